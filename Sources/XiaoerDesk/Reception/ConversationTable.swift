@@ -16,6 +16,9 @@ public enum ConversationTable {
     static let newestOfCustomer = columns + " WHERE customer_id = ? ORDER BY id DESC LIMIT 1"
     static let ofCustomer = columns + " WHERE customer_id = ? ORDER BY id DESC LIMIT ?"
     static let ofOwner = columns + " WHERE owner_id = ? AND state = 'active' ORDER BY last_message_at DESC LIMIT ?"
+    static let ofOwnerState =
+        columns
+        + " WHERE owner_id = ? AND state = ? AND last_message_at <= ? ORDER BY last_message_at DESC, id DESC LIMIT ?"
     static let queued = columns + " WHERE shop_id = ? AND state = 'queued' ORDER BY queued_at LIMIT ?"
     static let ofShopState = columns
         + " WHERE shop_id = ? AND state = ? AND last_message_at <= ? ORDER BY last_message_at DESC, id DESC LIMIT ?"
@@ -63,7 +66,7 @@ public enum ConversationTable {
 
     /// All literal statements, for the test that prepares them on both engines.
     public static let statements = [
-        byID, newestOfCustomer, ofCustomer, ofOwner, queued, ofShopState, waitingBefore, insert, update,
+        byID, newestOfCustomer, ofCustomer, ofOwner, ofOwnerState, queued, ofShopState, waitingBefore, insert, update,
         updateAfterMessage, loads, queueLength, oldestWaits, queueByGroup,
     ]
 
@@ -93,6 +96,12 @@ public enum ConversationTable {
         _ shop: ID<Shop>, _ state: ConversationRow.State, until: Instant, limit: Int, _ db: any Connection
     ) throws -> [ConversationRow] {
         try db.query(ofShopState, [shop, state.rawValue, until, limit], decode)
+    }
+
+    static func page(
+        of owner: ID<Person>, _ state: ConversationRow.State, until: Instant, limit: Int, _ db: any Connection
+    ) throws -> [ConversationRow] {
+        try db.query(ofOwnerState, [owner, state.rawValue, until, limit], decode)
     }
 
     /// Conversations of all shops whose buyer has been waiting since before a moment.

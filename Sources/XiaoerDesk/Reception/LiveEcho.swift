@@ -5,7 +5,7 @@ import XiaoerRules
 /// The fresh rows behind an event.
 public enum LiveEcho: Sendable {
     /// A message or note, with the conversation as it stands after it.
-    case message(MessageRow, ConversationRow, authorName: String?)
+    case message(MessageRow, ConversationRow, authorName: String?, attachment: AttachmentView?)
     /// Anything else about a conversation: who has it, its state, its clock. `former` is who could see it before.
     case conversation(ConversationRow, former: ConversationScope?)
     /// Somebody read up to a message.

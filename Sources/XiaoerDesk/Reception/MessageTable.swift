@@ -17,7 +17,7 @@ public struct MessageRow: Sendable {
     public let author: Author
     /// The person who wrote it, or the customer.
     public let authorID: Int64?
-    public let kind: Kind
+    public var kind: Kind
     public let text: String
     public var attachment: ID<Attachment>?
     /// A sent product or order as JSON.
@@ -48,6 +48,12 @@ public struct MessageRow: Sendable {
         self.attachment = attachment
         self.product = product
         self.at = at
+    }
+
+    /// A file that is no picture is shown as a file.
+    mutating func setKind(_ attachment: AttachmentRow?) {
+        guard let attachment else { return }
+        kind = attachment.mediaType.hasPrefix("image/") ? .image : .file
     }
 
     /// Whether it is an answer of a person of the shop to the buyer.

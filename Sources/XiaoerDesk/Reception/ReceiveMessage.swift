@@ -54,10 +54,11 @@ extension Desk {
         let text = try MessageText.checked(
             incoming.text, clientID: incoming.clientID, mayBeEmpty: incoming.attachment != nil || incoming.product != nil)
         let now = now()
-        let reading = await read(text, from: buyer)
+        let reading = await understand(text, from: buyer)
         let settings = try await settings(of: buyer.shop)
         let messageID: ID<Message> = ids.next(now: now)
         let conversationID: ID<Conversation> = ids.next(now: now)
+        let files = files
         let stored = try await database.write { db in
             let newest = try ConversationTable.newest(of: buyer.customer, db)
             if let newest, let sent = try MessageTable.sent(in: newest.id, clientID: incoming.clientID, db) {
@@ -71,8 +72,12 @@ extension Desk {
                 attachment: incoming.attachment, product: incoming.product, at: now)
             message.intents = reading.intentsJSON
             message.slots = reading.slotsJSON
+            let actor = Actor.visitor(buyer.customer)
+            let attachment = try incoming.attachment.map { try Self.attachable($0, shop: buyer.shop, by: actor, db) }
+            message.setKind(attachment)
             conversation.take(&message, reading: reading, now: now)
-            try Self.append(message, authorName: nil, to: conversation, by: .visitor(buyer.customer), db)
+            try Self.append(
+                message, authorName: nil, attachment: attachment.map { files.view($0, now) }, to: conversation, by: actor, db)
             return StoredMessage(message: message, conversation: conversation, isRepeat: false)
         }
         if !stored.isRepeat { talk.add(text, fromBuyer: true, of: buyer.customer) }
@@ -81,7 +86,7 @@ extension Desk {
 
     /// The conversation the message belongs to: the open one, the one to reopen (REC-1), or a new one.
     private static func current(
-        _ newest: ConversationRow?, for buyer: Buyer, id: ID<Conversation>, incoming: IncomingMessage, reading: Reading,
+        _ newest: ConversationRow?, for buyer: Buyer, id: ID<Conversation>, incoming: IncomingMessage, reading: Understanding,
         _ settings: Settings, _ now: Instant, _ db: any Transaction
     ) throws -> ConversationRow {
         if var open = newest, open.state != .closed {
@@ -128,7 +133,8 @@ extension Desk {
 
     /// Stores a message with its conversation, its search entry and its event.
     static func append(
-        _ message: MessageRow, authorName: String?, to conversation: ConversationRow, by actor: Actor, _ db: any Transaction
+        _ message: MessageRow, authorName: String?, attachment: AttachmentView? = nil, to conversation: ConversationRow,
+        by actor: Actor, _ db: any Transaction
     ) throws {
         try MessageTable.insert(message, db)
         try ConversationTable.saveAfterMessage(conversation, db)
@@ -138,7 +144,7 @@ extension Desk {
                 shop: message.shop, at: message.at, type: "message.created", actor: actor,
                 subject: .init("message", message.id.value), conversation: message.conversation,
                 data: #"{"seq":\#(message.seq),"from":"\#(message.author.rawValue)"}"#,
-                echo: LiveEcho.message(message, conversation, authorName: authorName)))
+                echo: LiveEcho.message(message, conversation, authorName: authorName, attachment: attachment)))
     }
 }
 
@@ -151,7 +157,7 @@ extension IncomingMessage {
 
 extension ConversationRow {
     /// The conversation after a buyer's message: numbered, counted, clocked.
-    mutating func take(_ message: inout MessageRow, reading: Reading, now: Instant) {
+    mutating func take(_ message: inout MessageRow, reading: Understanding, now: Instant) {
         lastSeq += 1
         message.seq = lastSeq
         buyerReadSeq = lastSeq

@@ -71,6 +71,7 @@ extension Desk {
         if let stop = check.stop { throw stop }
         let messageID: ID<Message> = ids.next(now: now)
         let turnID: ID<Message> = ids.next(now: now)
+        let files = files
         let stored = try await database.write { db in
             var conversation = try Self.answerable(id, by: authority, db)
             if let sent = try MessageTable.sent(in: id, clientID: answer.clientID, db) {
@@ -98,8 +99,14 @@ extension Desk {
             message.overrides = check.overridesJSON
             try conversation.answer(&message, by: person, turnID: turnID.value, settings.responseTargets, now: now, db)
             try DraftTable.delete(of: person, in: id, db)
+            let attachment = try answer.attachment.map {
+                try Self.attachable($0, shop: authority.shop, by: .person(person), db)
+            }
+            message.setKind(attachment)
             let name = try SeatTable.name(of: person, db)
-            try Self.append(message, authorName: name, to: conversation, by: .person(person), db)
+            try Self.append(
+                message, authorName: name, attachment: attachment.map { files.view($0, now) }, to: conversation,
+                by: .person(person), db)
             try check.record(message: message, by: person, db)
             return StoredMessage(message: message, conversation: conversation, isRepeat: false)
         }

@@ -45,7 +45,7 @@ extension Desk {
             guard conversation.state != .closed else {
                 throw Refusal("conversation.closed", "This conversation is closed. There is nobody to pass on.")
             }
-            guard try GroupTable.exists(wish.group, in: authority.shop, db) else {
+            guard try GroupTable.find(wish.group, in: authority.shop, db) != nil else {
                 throw InvalidInput("group", "there is no such group")
             }
             try Self.request(wish, for: conversation, from: person, authority, db)
