@@ -62,7 +62,8 @@ public struct RuleExample: Sendable, ExpressibleByStringLiteral {
     /// The severity that is expected of a bad example when it differs from the rule's.
     public var severity: Severity?
 
-    public init(_ message: OutgoingMessage, _ facts: ConversationFacts = RuleExample.facts(), severity: Severity? = nil) {
+    public init(_ message: OutgoingMessage, _ facts: ConversationFacts = RuleExample.facts(), severity: Severity? = nil)
+    {
         self.message = message
         self.facts = facts
         self.severity = severity

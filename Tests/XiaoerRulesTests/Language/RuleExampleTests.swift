@@ -19,7 +19,9 @@ import Testing
         for example in rule.good {
             let findings = Self.check.findings(in: example.message, example.facts)
                 .filter { $0.rule == id && $0.severity > .info }
-            #expect(findings.isEmpty, "\(id) should leave 「\(example.message.text)」 alone, found \(findings.map(\.matched))")
+            #expect(
+                findings.isEmpty, "\(id) should leave 「\(example.message.text)」 alone, found \(findings.map(\.matched))"
+            )
         }
     }
 

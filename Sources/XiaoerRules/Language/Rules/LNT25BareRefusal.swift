@@ -21,8 +21,10 @@ struct LNT25BareRefusal: LanguageRule {
         else { return [] }
         // "Does it smell?" – "No." is the answer the buyer hoped for.
         if reading.lastBuyerMessage(has: .welcomeNo) == true { return [] }
-        guard !namesAnItem(reading), !explains(reading) else { return [] }
-        return Array(reading.matches(.refusal).prefix(1))
+        guard !namesAnItem(reading), !explains(reading), let refusal = reading.hits.first(.refusal) else { return [] }
+        // 没有呢，您想要哪种: a question back leads on.
+        let asksOn = reading.hits[.question].contains { $0.range.lowerBound >= refusal.range.upperBound + 2 }
+        return asksOn ? [] : [reading.match(refusal)]
     }
 
     /// Item numbers are links without the address.

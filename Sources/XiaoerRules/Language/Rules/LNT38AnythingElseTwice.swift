@@ -41,7 +41,9 @@ struct LNT38AnythingElseTwice: LanguageRule {
 
     func matches(in reading: Reading) -> [RuleMatch] {
         let phrase = reading.message.phrase
-        guard phrase?.kind == .anythingElse || reading.hits.has(.anythingElse), phrase?.kind != .opener else { return [] }
+        guard phrase?.kind == .anythingElse || reading.hits.has(.anythingElse), phrase?.kind != .opener else {
+            return []
+        }
         let said = reading.facts.earlier.filter { $0.author == .agent }
         // A greeting typed by hand is the opener, too, when it comes first.
         let opensByHand = said.first.map { $0.kind == nil && LNT38AnythingElseTwice.greets($0.text) } == true

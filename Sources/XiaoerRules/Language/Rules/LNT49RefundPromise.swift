@@ -7,7 +7,8 @@ struct LNT49RefundPromise: LanguageRule {
     let title = Finding.Words(zh: "未经批准承诺退款", en: "Refund promised without approval")
     let advice = Finding.Words(
         zh: "承诺退款需要批准。请先申请，或说明“为您登记申请，最快…给您答复”。",
-        en: "A refund needs approval: request it, or say that you have passed the request on and when the answer comes.")
+        en: "A refund needs approval: request it, or say that you have passed the request on and when the answer comes."
+    )
     let good: [RuleExample] = [
         "支持七天无理由，收到退货后给您退款", RuleExample("马上给您退") { $0.isPaidUnshipped = true },
         RuleExample("给您退20元差价") {
@@ -36,11 +37,15 @@ struct LNT49RefundPromise: LanguageRule {
             ?? hits[.refundAmount].first { hit in
                 // "Refunds are possible" only becomes a promise with a sum in the same sentence.
                 !reading.isNegated(hit)
-                    && amounts.contains { reading.core[$0.position].sentence == reading.core[hit.range.lowerBound].sentence }
+                    && amounts.contains {
+                        reading.core[$0.position].sentence == reading.core[hit.range.lowerBound].sentence
+                    }
             }
         guard let promise else { return [] }
         if let approval = reading.facts.approval(.refund) {
-            guard let most = approval.amountCents, let amount = amounts.map(\.cents).max(), amount > most else { return [] }
+            guard let most = approval.amountCents, let amount = amounts.map(\.cents).max(), amount > most else {
+                return []
+            }
             return [
                 reading.match(
                     promise,

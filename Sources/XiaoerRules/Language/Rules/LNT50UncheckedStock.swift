@@ -16,14 +16,17 @@ struct LNT50UncheckedStock: LanguageRule {
         case .notLookedUp: return [reading.match(claim)]
         case .none:
             let advice = Finding.Words(
-                zh: "刚查到的库存显示没有可售件数，请核对后再答复。", en: "The stock just looked up shows none to sell; check again before you answer.")
+                zh: "刚查到的库存显示没有可售件数，请核对后再答复。",
+                en: "The stock just looked up shows none to sell; check again before you answer.")
             return [reading.match(claim, advice: advice)]
         }
     }
 
     /// The words that say "we have it", unless they ask, deny or wait for it.
     private func claim(in reading: Reading) -> WordHit? {
-        if let hit = reading.hits[.stockClaim].first(where: { !reading.isNegated($0, before: 3, after: 1) && !waits($0, reading) }) {
+        if let hit = reading.hits[.stockClaim].first(where: {
+            !reading.isNegated($0, before: 3, after: 1) && !waits($0, reading)
+        }) {
             return hit
         }
         return bareYes(in: reading)
@@ -31,15 +34,14 @@ struct LNT50UncheckedStock: LanguageRule {
 
     /// 如果有货, 等有货了, 帮您看看有没有: not a claim.
     private func waits(_ hit: WordHit, _ reading: Reading) -> Bool {
-        guard reading.hits.has(.condition) || reading.hits.has(.question) else { return false }
         let sentence = reading.core[hit.range.lowerBound].sentence
-        return reading.hits.all.contains { other in
-            guard reading.core[other.range.lowerBound].sentence == sentence else { return false }
-            let isNear = other.range.upperBound <= hit.range.lowerBound && hit.range.lowerBound - other.range.upperBound <= 8
-            let asks = other.list == .question && other.range.lowerBound >= hit.range.upperBound
-                && other.range.lowerBound - hit.range.upperBound <= 1
-            return (other.list == .condition && isNear) || asks
-        }
+        func isInSentence(_ other: WordHit) -> Bool { reading.core[other.range.lowerBound].sentence == sentence }
+        let before = (hit.range.lowerBound - 8)..<hit.range.lowerBound
+        let behind = hit.range.upperBound..<(hit.range.upperBound + 2)
+        return reading.hits.near(.condition, before).contains(where: isInSentence)
+            || reading.hits.near(.question, behind).contains {
+                isInSentence($0) && $0.range.lowerBound >= behind.lowerBound
+            }
     }
 
     /// 有的 as the whole answer of a clause. It may answer anything, so it only counts while the buyer asks for stock
@@ -50,6 +52,7 @@ struct LNT50UncheckedStock: LanguageRule {
         while start < core.count {
             let clause = reading.text.clause(around: start)
             start = clause.upperBound
+            guard clause.count <= 16 else { continue }
             let letters = reading.withoutEmptyWords(clause)
             guard letters.count <= 6, let last = letters.last, core[last].scalar == 0x6709 else { continue }  // 有
             let rest = letters.dropLast().map { core[$0].scalar }

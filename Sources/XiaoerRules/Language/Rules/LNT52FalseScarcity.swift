@@ -49,13 +49,16 @@ struct LNT52FalseScarcity: LanguageRule {
         let words = reading.core[hit.range].map { Character(Unicode.Scalar($0.scalar)!) }
         let word = String(words)
         var next = hit.range.upperBound
-        for filler in ["最后", "下", "这", "那", "了"] where reading.reads(filler, at: next) { next += filler.unicodeScalars.count }
+        for filler in ["最后", "下", "这", "那", "了"] where reading.reads(filler, at: next) {
+            next += filler.unicodeScalars.count
+        }
         if next < reading.core.count, let number = reading.text.number(at: next), number.end < reading.core.count {
             let measure = Character(Unicode.Scalar(reading.core[number.end].scalar)!)
             return LNT52FalseScarcity.measures.contains(measure) ? .count(number.hundredths / 100) : .nothing
         }
         if next < reading.core.count, reading.reads("几", at: next) {
-            let measure = next + 1 < reading.core.count ? Character(Unicode.Scalar(reading.core[next + 1].scalar)!) : " "
+            let measure =
+                next + 1 < reading.core.count ? Character(Unicode.Scalar(reading.core[next + 1].scalar)!) : " "
             return LNT52FalseScarcity.measures.contains(measure) ? .vague : .nothing
         }
         return LNT52FalseScarcity.needsNumber.contains(word) ? .nothing : .vague

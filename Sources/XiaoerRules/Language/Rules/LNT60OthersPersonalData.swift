@@ -7,7 +7,8 @@ struct LNT60OthersPersonalData: LanguageRule {
     let title = Finding.Words(zh: "泄露他人信息", en: "Someone else's personal data")
     let advice = Finding.Words(
         zh: "这不是当前顾客的信息，请删去；不要发送他人的电话、证件号、邮箱、地址或账号。",
-        en: "This is not this buyer's data: remove it. No phone, identity number, e-mail, address or account of others.")
+        en: "This is not this buyer's data: remove it. No phone, identity number, e-mail, address or account of others."
+    )
     let good: [RuleExample] = [
         RuleExample("收件电话是13800001234对吗") { $0.customer.phones = ["138 0000 1234"] },
         RuleExample("电话１３８－００００－１２３４") { $0.customer.phones = ["+86 13800001234"] },
@@ -22,7 +23,8 @@ struct LNT60OthersPersonalData: LanguageRule {
     ]
     let bad: [RuleExample] = [
         "收件电话是13800001234", RuleExample("她的电话是13900005678") { $0.customer.phones = ["13800001234"] },
-        "１３８００００１２３４", "138 0000 1234", "1 3 8 0 0 0 0 1 2 3 4", "一三八零零零零一二三四", "+86 138-0000-1234", "发到 wang@example.com",
+        "１３８００００１２３４", "138 0000 1234", "1 3 8 0 0 0 0 1 2 3 4", "一三八零零零零一二三四", "+86 138-0000-1234",
+        "发到 wang@example.com",
         "那位顾客住幸福市和平区团结路12号3栋", "身份证 11010519491231002X", "王女士的旺旺是 wangwang88", "电话0571-80001234",
         RuleExample("寄到幸福市和平区团结路15号") { $0.customer.addresses = ["江南省幸福市和平区团结路12号"] },
     ]
@@ -59,9 +61,9 @@ struct LNT60OthersPersonalData: LanguageRule {
         let own = (reading.facts.customer.addresses + reading.facts.shop.addresses).map { LanguageText.core(of: $0) }
         for road in reading.hits[.roadMark].prefix(20) {
             guard let house = houseNumberEnd(from: road.range.upperBound, reading.core) else { continue }
-            let region = reading.hits.all.last {
-                $0.list == .regionMark && $0.range.upperBound <= road.range.lowerBound
-                    && road.range.lowerBound - $0.range.upperBound <= 12
+            let before = (road.range.lowerBound - 12)..<road.range.lowerBound
+            let region = reading.hits.near(.regionMark, before).last {
+                $0.range.upperBound <= road.range.lowerBound
                     && reading.core[$0.range.lowerBound].sentence == reading.core[road.range.lowerBound].sentence
             }
             guard let region else { continue }

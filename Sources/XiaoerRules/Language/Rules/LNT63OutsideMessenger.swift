@@ -12,7 +12,8 @@ struct LNT63OutsideMessenger: LanguageRule {
         "不用加微信，在这里说就好",
     ]
     let bad: [RuleExample] = [
-        "加我微信聊", "微 信 abc12345", "加V聊", "+v abc12345", "V信：xiaoer88", "扫二维码进群", "QQ 12345678", "薇信联系", "ｗｘ：xiaoer", "微。信发您",
+        "加我微信聊", "微 信 abc12345", "加V聊", "+v abc12345", "V信：xiaoer88", "扫二维码进群", "QQ 12345678", "薇信联系", "ｗｘ：xiaoer",
+        "微。信发您",
         "加q群领券", "ⓥⓧ xiaoer", "加一下我的wechat", "不是我让您加的，微信 abc12345",
         RuleExample("您加微信我发您教程") { $0.phase = .afterSale },
     ]

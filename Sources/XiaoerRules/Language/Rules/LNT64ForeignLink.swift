@@ -8,11 +8,13 @@ struct LNT64ForeignLink: LanguageRule {
     let advice = Finding.Words(
         zh: "只能发白名单内的链接，不能发可执行文件。", en: "Only links to domains on the white list, and no files that can be run.")
     let good: [RuleExample] = [
-        "https://detail.tmall.com/item.htm?id=520000000001", "看这款 item.taobao.com/item.htm?id=5", "跟高3.5厘米", "净重2.5kg，8.8元", "尺寸 20.5x30.cm 左右",
+        "https://detail.tmall.com/item.htm?id=520000000001", "看这款 item.taobao.com/item.htm?id=5", "跟高3.5厘米",
+        "净重2.5kg，8.8元", "尺寸 20.5x30.cm 左右",
         RuleExample(OutgoingMessage("尺码表发您", attachments: ["尺码表.jpg"])), "TAOBAO.COM 首页有活动",
     ]
     let bad: [RuleExample] = [
-        "http://shop.example.com/a", "点这里 www.example.com", "taobao.com.example.net/item", "https://taobao.com@example.org/x", "HTTP://192.168.1.8/x",
+        "http://shop.example.com/a", "点这里 www.example.com", "taobao.com.example.net/item",
+        "https://taobao.com@example.org/x", "HTTP://192.168.1.8/x",
         "ｗｗｗ.example.com", "复制打开 abc.xyz", RuleExample(OutgoingMessage("看附件", attachments: ["报价.pdf.exe"])),
         RuleExample(OutgoingMessage("看附件", attachments: ["setup.APK"])), "https://notaobao.com/1",
     ]
@@ -37,7 +39,8 @@ struct LNT64ForeignLink: LanguageRule {
     }
 
     private static let executables: Set<String> = [
-        "exe", "bat", "cmd", "com", "scr", "msi", "apk", "ipa", "js", "jse", "vbs", "vbe", "wsf", "ps1", "jar", "lnk", "hta", "pif",
+        "exe", "bat", "cmd", "com", "scr", "msi", "apk", "ipa", "js", "jse", "vbs", "vbe", "wsf", "ps1", "jar", "lnk",
+        "hta", "pif",
         "reg", "dll", "sh", "app", "dmg", "pkg", "deb", "rpm", "cpl", "iso", "chm", "xlsm", "docm",
     ]
 }

@@ -15,13 +15,15 @@ struct LNT65AskingForSecrets: LanguageRule {
     ]
 
     func matches(in reading: Reading) -> [RuleMatch] {
-        Array(reading.matches(.askSecret) { !reading.isNegated($0, before: 6, after: 0) && !holdsNegation($0, reading) }.prefix(3))
+        Array(
+            reading.matches(.askSecret) { !reading.isNegated($0, before: 6, after: 0) && !holdsNegation($0, reading) }
+                .prefix(3))
     }
 
     /// 验证码不要发给我: the "no" stands inside the words that were found.
     private func holdsNegation(_ hit: WordHit, _ reading: Reading) -> Bool {
-        reading.hits.all.contains {
-            $0.list == .negation && $0.range.lowerBound >= hit.range.lowerBound && $0.range.upperBound <= hit.range.upperBound
+        reading.hits.near(.negation, hit.range).contains {
+            $0.range.lowerBound >= hit.range.lowerBound && $0.range.upperBound <= hit.range.upperBound
         }
     }
 }

@@ -17,18 +17,15 @@ struct LNT66ReviewReward: LanguageRule {
     func matches(in reading: Reading) -> [RuleMatch] {
         guard !reading.settings.cashbackForReview, reading.hits.has(.favourableReview), reading.hits.has(.reviewReward)
         else { return [] }
-        let rewards = reading.hits[.reviewReward]
         for review in reading.hits[.favourableReview] {
-            let near = rewards.first { LNT66ReviewReward.gap($0.range, review.range) <= 12 }
-            guard let near, !reading.isNegated(review, before: 4, after: 2), !reading.isNegated(near, before: 2, after: 2) else { continue }
+            let around = (review.range.lowerBound - 12)..<(review.range.upperBound + 13)
+            guard let near = reading.hits.near(.reviewReward, around).first,
+                !reading.isNegated(review, before: 4, after: 2), !reading.isNegated(near, before: 2, after: 2)
+            else { continue }
             let start = min(review.range.lowerBound, near.range.lowerBound)
             let end = max(review.range.upperBound, near.range.upperBound)
             return [RuleMatch(reading.text.span(start..<end))]
         }
         return []
-    }
-
-    private static func gap(_ one: Range<Int>, _ other: Range<Int>) -> Int {
-        max(one.lowerBound, other.lowerBound) - min(one.upperBound, other.upperBound)
     }
 }

@@ -1,7 +1,9 @@
 // The delivered word lists about promises, safety and what buyers say.
 
 extension DeliveredWords {
-    private static func words(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+    private static func words(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
 
     static let promises: [WordList: [String]] = [
         .anythingElse: words(
@@ -45,8 +47,8 @@ extension DeliveredWords {
             """),
         .messenger: words(
             """
-            微信 薇信 加威信 徽信 加维信 溦信 嶶信 微x号 v信 v❤ 威信号 维信号 wx 加wx vx 加vx wechat weixin whatsapp telegram qq 扣扣 企鹅号
-            加群 进群 入群 拉群 群号 微群 加v 加微 加q 加薇 加威 二维码 加我v 我的v 私聊v v号 q群 球球号 微❤ 加下微 加一下微 line号 抠抠 卫星号 加卫星
+            微信 薇信 加威信 徽信 加维信 溦信 嶶信 微x号 v信 威信号 维信号 wx 加wx vx 加vx wechat weixin whatsapp telegram qq 扣扣 企鹅号
+            加群 进群 入群 拉群 群号 微群 加v 加微 加q 加薇 加威 二维码 加我v 我的v 私聊v v号 q群 球球号 加下微 加一下微 line号 抠抠 卫星号 加卫星
             -微信支付 -微信付款 -微信钱包 -qq糖 -qq弹 -很qq -qq的 -qq软糖 -快递二维码 -面单二维码 -取件二维码 -防伪二维码 -包裹二维码
             -取件码二维码 -加微波 -加微量 -加微弹 -加微喇 -加威化 -增加微 -参加微 -入群众 -加群众 -瓶身二维码 -包装二维码 -溯源二维码 -吊牌二维码
             -付款二维码 -收款二维码 -加v领 -加q弹 -罐子二维码
@@ -93,7 +95,7 @@ extension DeliveredWords {
             投诉 举报 骗子 骗人 欺诈 欺骗 诈骗 律师 起诉 法院 12315 工商 消协 消费者协会 曝光 差评 维权 假货 假的 黑心 无良 坑人 坑爹 忽悠 太过分
             过分 无语 垃圾 恶心 生气 气死 愤怒 火大 服务太差 态度差 什么态度 太差 差劲 要你们赔 赔偿 不讲理 受不了 失望 敷衍 再也不 骗钱 退钱 315
             媒体 报警 警察 小红书曝 平台介入 申请介入 -不是假货 -会不会是假 -是假的吗 -差评吗 -别生气 -不生气 -没生气 -不会投诉 -不投诉 -垃圾桶
-            -垃圾袋 -不是差评 -看到差评 -有差评 -看差评 -不失望 -会失望 -赔偿吗 -假的吗 -气死了没
+            -垃圾袋 -不是差评 -看到差评 -有差评 -看差评 -不失望 -会失望 -赔偿吗 -假的吗 -气死了没 -接受不了 -不要失望
             """),
         .insult: words(
             "骗子 垃圾店 滚 傻逼 傻b sb 煞笔 有病 神经病 脑残 白痴 智障 蠢 王八蛋 混蛋 妈的 他妈 tmd 草泥马 卧槽 去死 不要脸 废物 狗屁 放屁 死全家 -滚轮 -滚筒 -滚珠"),

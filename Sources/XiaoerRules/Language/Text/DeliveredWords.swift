@@ -7,7 +7,9 @@ enum DeliveredWords {
         .merging(safety) { first, _ in first }
         .merging(reading) { first, _ in first }
 
-    private static func words(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+    private static func words(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
 
     static let wording: [WordList: [String]] = [
         .apology: words("抱歉 不好意思 对不起 见谅 谅解 对不住 给您添麻烦 让您久等 包涵"),
@@ -64,7 +66,7 @@ enum DeliveredWords {
             爱买不买 爱要不要 爱买买 不买拉倒 不买算了 去别家买 去别家看 到别家买 找别家 嫌贵别买 嫌贵就别买 买不起 没钱就别 就你事多 就您事多
             你事真多 事真多 事儿真多 有病 神经病 脑子 智障 白痴 傻 蠢 滚 闭嘴 废话 烦死 烦不烦 真烦 无聊 滚蛋 穷鬼 乡巴佬 垃圾 不要脸 去死 妈的
             他妈 你妈 傻逼 傻b 煞笔 sb 有毛病 毛病真多 随便你 随你便 爱咋咋地 懒得理 懒得说 -滚轮 -滚珠 -滚筒 -滚边 -翻滚 -滚烫 -垃圾桶
-            -垃圾袋 -傻瓜相机 -傻瓜式 -给你妈 -你妈妈 -陪你妈 -送你妈 -电脑子 -无聊时 -无聊的时候 -滚刷 -滚动 -打滚 -摇滚 -烦死了吧
+            -垃圾袋 -傻瓜相机 -傻瓜式 -给你妈 -妈妈的 -爸妈的 -你妈妈 -陪你妈 -送你妈 -电脑子 -无聊时 -无聊的时候 -滚刷 -滚动 -打滚 -摇滚 -烦死了吧
             -滚圆 -滚水 -圆滚滚 -厨余垃圾 -脑子里 -有病毒 -粘毛滚 -没有病 -有病虫 -他妈妈
             """),
         .soundLetters: words("哦 嗯 啊 汗 噢 喔 恩 额 呃 哈 呵"),

@@ -83,7 +83,8 @@ extension LanguageText {
             }
             guard run.digits.count >= 7 else { continue }
             run.range = span(start..<index)
-            run.endsWithX = index < core.count && core[index].scalar == 0x78 && Int(core[index].offset) == run.range.upperBound
+            run.endsWithX =
+                index < core.count && core[index].scalar == 0x78 && Int(core[index].offset) == run.range.upperBound
             runs.append(run)
         }
         return runs

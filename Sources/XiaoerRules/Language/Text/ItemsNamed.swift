@@ -99,9 +99,7 @@ extension Reading {
     /// Core positions of a range without greetings, forms of address and particles.
     func withoutEmptyWords(_ range: Range<Int>) -> [Int] {
         var empty = Set<Int>()
-        for hit in hits.all where (hit.list == .greeting || hit.list == .particle) && hit.range.overlaps(range) {
-            empty.formUnion(hit.range)
-        }
+        for hit in hits.near(.greeting, range) + hits.near(.particle, range) { empty.formUnion(hit.range) }
         return range.filter { !empty.contains($0) }
     }
 }

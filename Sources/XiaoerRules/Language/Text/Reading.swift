@@ -44,19 +44,18 @@ public struct Reading: Sendable {
 
     /// Whether a "no" stands shortly before the hit, or right behind it, in the same sentence: 不支持转账 is no offer.
     func isNegated(_ hit: WordHit, before: Int = 6, after: Int = 4) -> Bool {
-        guard hits.has(.negation) else { return false }
         let sentence = core[hit.range.lowerBound].sentence
-        for other in hits.all where other.list == .negation {
-            if other.range.lowerBound > hit.range.upperBound + after { break }
-            guard core[other.range.lowerBound].sentence == sentence else { continue }
+        let around = (hit.range.lowerBound - before)..<(hit.range.upperBound + after + 1)
+        return hits.near(.negation, around).contains { other in
+            guard core[other.range.lowerBound].sentence == sentence else { return false }
             let isBefore =
-                other.range.upperBound <= hit.range.lowerBound && hit.range.lowerBound - other.range.upperBound <= before
+                other.range.upperBound <= hit.range.lowerBound
+                && hit.range.lowerBound - other.range.upperBound <= before
             let isAfter =
                 other.range.lowerBound >= hit.range.upperBound
                 && other.range.lowerBound - hit.range.upperBound <= after
-            if isBefore || isAfter { return true }
+            return isBefore || isAfter
         }
-        return false
     }
 
     /// Whether the core reads these letters at a position.

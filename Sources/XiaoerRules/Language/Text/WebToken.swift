@@ -93,8 +93,9 @@ struct WebToken {
     }
 
     private static func isAddressUnit(_ unit: UInt16) -> Bool {
-        (unit > 0x20 && unit < 0x7F && unit != 0x22 && unit != 0x3C && unit != 0x3E) || unit >= 0xFF10 && unit <= 0xFF5A
-            && LanguageText.isHostUnit(unit)
+        (unit > 0x20 && unit < 0x7F && unit != 0x22 && unit != 0x3C && unit != 0x3E)
+            || unit >= 0xFF10 && unit <= 0xFF5A
+                && LanguageText.isHostUnit(unit)
     }
 
     /// Full-width ASCII as plain ASCII.

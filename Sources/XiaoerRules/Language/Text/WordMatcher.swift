@@ -18,6 +18,29 @@ struct WordHits: Sendable {
     subscript(list: WordList) -> [WordHit] { has(list) ? all.filter { $0.list == list } : [] }
 
     func first(_ list: WordList) -> WordHit? { has(list) ? all.first { $0.list == list } : nil }
+
+    /// Hits of a list that may touch a range of core positions. Found by halving: a rule that looks around each of its
+    /// hits must stay fast in a message of millions of letters.
+    func near(_ list: WordList, _ range: Range<Int>) -> [WordHit] {
+        guard has(list) else { return [] }
+        let start = firstIndex(from: range.lowerBound - WordHits.longestHit)
+        return all[start..<firstIndex(from: range.upperBound)].filter {
+            $0.list == list && $0.range.upperBound > range.lowerBound
+        }
+    }
+
+    /// No word with its gaps is longer than this.
+    private static let longestHit = 64
+
+    private func firstIndex(from position: Int) -> Int {
+        var low = 0
+        var high = all.count
+        while low < high {
+            let middle = (low + high) / 2
+            if all[middle].range.lowerBound < position { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
 }
 
 /// Compiled word lists. A list entry is a word; `a…b` finds a, then b soon after it in the same sentence; `-word`
@@ -70,7 +93,7 @@ struct WordMatcher: Sendable {
         scan(text.core) { output, end in
             let range = (end - Int(output.length))..<end
             let entry = entries[Int(output.entry)]
-            guard stands(range, in: text.core, of: entry.list) else { return }
+            guard stands(range, in: text.core, of: entry) else { return }
             if entry.parts > 1 {
                 parts.append((output.entry, output.part, range))
             } else if entry.isShield {
@@ -116,10 +139,12 @@ struct WordMatcher: Sendable {
 
     /// A word must not be cut out of a longer Latin word or number, and must not span two sentences, except for
     /// lists that people hide by writing signs in between.
-    private func stands(_ range: Range<Int>, in core: [CoreLetter], of list: WordList) -> Bool {
+    private func stands(_ range: Range<Int>, in core: [CoreLetter], of entry: Entry) -> Bool {
         let first = core[range.lowerBound]
         let last = core[range.upperBound - 1]
-        if !list.reachesOverSentences, first.sentence != last.sentence { return false }
+        if !entry.list.reachesOverSentences, first.sentence != last.sentence { return false }
+        // 有没有，没有: the second 没有 is not shielded by a 有 before the comma.
+        if entry.isShield, first.clause != last.clause { return false }
         if range.lowerBound > 0 {
             let before = core[range.lowerBound - 1]
             let same = (before.isLatin && first.isLatin) || (before.isDigit && first.isDigit)
