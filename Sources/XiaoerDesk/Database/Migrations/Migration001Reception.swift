@@ -139,12 +139,14 @@ extension Migration {
             last_seq BIGINT NOT NULL, buyer_read_seq BIGINT NOT NULL, agent_read_seq BIGINT NOT NULL,
             waiting_since BIGINT, turn_kind TEXT, answered_turns BIGINT NOT NULL, first_response_ms BIGINT,
             unread BIGINT NOT NULL, preview TEXT NOT NULL, preview_from TEXT NOT NULL, is_upset BIGINT NOT NULL,
-            is_objecting BIGINT NOT NULL, no_reply_needed BIGINT NOT NULL, page TEXT, intent TEXT, intent_confidence DOUBLE PRECISION,
+            is_objecting BIGINT NOT NULL, no_reply_needed BIGINT NOT NULL, page TEXT, intent TEXT,
+            intent_confidence DOUBLE PRECISION, busy_noticed_at BIGINT, breached_at BIGINT, human_messages BIGINT NOT NULL,
             transfer_note TEXT, served TEXT NOT NULL, closed_at BIGINT, closed_by BIGINT, outcome TEXT);
         CREATE INDEX conversation_owner ON conversation (owner_id, state, last_message_at);
         CREATE INDEX conversation_queue ON conversation (shop_id, state, queued_at);
         CREATE INDEX conversation_shop ON conversation (shop_id, state, last_message_at, id);
         CREATE INDEX conversation_customer ON conversation (customer_id, id);
+        CREATE INDEX conversation_waiting ON conversation (waiting_since) WHERE waiting_since IS NOT NULL;
         CREATE TABLE message (
             id KEY_COLUMN, shop_id BIGINT NOT NULL, conversation_id BIGINT NOT NULL REFERENCES conversation (id),
             seq BIGINT NOT NULL, client_id TEXT NOT NULL, author_kind TEXT NOT NULL, author_id BIGINT,
@@ -156,10 +158,6 @@ extension Migration {
             kind TEXT NOT NULL, started_at BIGINT NOT NULL, answered_at BIGINT NOT NULL, person_id BIGINT, late BIGINT NOT NULL);
         CREATE INDEX turn_conversation ON turn (conversation_id, id);
         CREATE INDEX turn_person ON turn (shop_id, person_id, answered_at);
-        CREATE TABLE alarm (
-            conversation_id BIGINT NOT NULL REFERENCES conversation (id), kind TEXT NOT NULL, shop_id BIGINT NOT NULL,
-            due_at BIGINT NOT NULL, PRIMARY KEY (conversation_id, kind));
-        CREATE INDEX alarm_due ON alarm (due_at);
         CREATE TABLE draft (
             conversation_id BIGINT NOT NULL REFERENCES conversation (id), person_id BIGINT NOT NULL REFERENCES person (id),
             text TEXT NOT NULL, version BIGINT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (conversation_id, person_id));
