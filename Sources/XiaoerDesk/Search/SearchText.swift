@@ -84,8 +84,10 @@ public enum SearchText {
         var marks: [TextMark] = []
         var next = 0
         while next < words.count {
-            let longest = zip(query.phrases, query.isOpen).filter { matches($0, open: $1, words.map(\.token), at: next) }
-                .map(\.0.count).max()
+            let longest = zip(query.phrases, query.isOpen).filter {
+                matches($0, open: $1, words.map(\.token), at: next)
+            }
+            .map(\.0.count).max()
             guard let longest else {
                 next += 1
                 continue
@@ -153,7 +155,9 @@ extension SearchText {
         if !word.isEmpty { found(word, false, wordStart, position) }
     }
 
-    private static func halfWidth(_ value: UInt32) -> UInt32 { (0xFF01...0xFF5E).contains(value) ? value - 0xFEE0 : value }
+    private static func halfWidth(_ value: UInt32) -> UInt32 {
+        (0xFF01...0xFF5E).contains(value) ? value - 0xFEE0 : value
+    }
 
     static func isIdeograph(_ value: UInt32) -> Bool {
         switch value {
