@@ -96,7 +96,7 @@ function fileOf(file) {
 export function productCard(product, chat) {
   const detail = [product.colour, product.size].filter(Boolean).join(" / ");
   const inside = [
-    h("span", { class: "msg-thumb" }, productPicture(product.picture, product.name)),
+    productPicture(product.picture),
     h(
       "span",
       { class: "msg-product" },

@@ -1,8 +1,9 @@
 // The buyer's side of a conversation: what was said, what is on its way, where the buyer stands in the queue.
 // @ts-check
-import { ApiError, api, query, session } from "../lib/api.js";
+import { api, query, session } from "../lib/api.js";
+import { correctClock } from "../lib/clock.js";
 import { computed, signal } from "../lib/signals.js";
-import { connect } from "./connection.js";
+import { openStream } from "../lib/stream.js";
 import { merge } from "./thread.js";
 import { sender } from "./sending.js";
 
@@ -42,13 +43,22 @@ function remember(key, value) {
   }
 }
 
-/** Whether this browser has talked with the shop before. @param {string} slug */
+/**
+ * Whether this browser has talked with the shop before.
+ * @param {string} slug
+ */
 export function knowsShop(slug) {
   return recall(`xiaoer.visitor.${slug}`) !== null;
 }
 
-/** @param {{ slug: string, page?: Page | null, identity?: any }} options */
-export function createChat({ slug, page = null, identity }) {
+/**
+ * @param {object} options
+ * @param {string} options.slug
+ * @param {Page | null} [options.page] where the buyer is; the agent sees it
+ * @param {any} [options.product] the article of that page, offered for sending
+ * @param {any} [options.identity] who the buyer is, signed by the shop's own site
+ */
+export function createChat({ slug, page = null, product = null, identity }) {
   const tokenKey = `xiaoer.visitor.${slug}`;
   const shop = signal(/** @type {Shop | null} */ (null));
   const conversation = signal(/** @type {Conversation | null} */ (null));
@@ -64,12 +74,12 @@ export function createChat({ slug, page = null, identity }) {
   const unread = computed(() => messages.value.filter((one) => one.from === "agent" && one.seq > seen.value).length);
   let typingTimer = 0;
   let typingSentAt = 0;
-  /** @type {ReturnType<typeof connect> | null} */
+  /** @type {ReturnType<typeof openStream> | null} */
   let line = null;
+  let lineOpened = false;
   /** @type {Promise<void> | null} */
   let loggingIn = null;
-  const connection = signal(/** @type {ReturnType<typeof connect> | null} */ (null));
-  const online = computed(() => connection.value?.state.value ?? "connecting");
+  const online = signal(/** @type {"connecting" | "live" | "lost"} */ ("connecting"));
 
   /** One login at a time, whoever asks. */
   function login() {
@@ -129,14 +139,47 @@ export function createChat({ slug, page = null, identity }) {
       return;
     }
     loading.value = false;
-    line = connect({ event, login, open: (again) => again && void load().catch(() => {}) });
-    connection.value = line;
+    listen();
     outgoing.drain();
+  }
+
+  /** @param {string} [lastId] */
+  function listen(lastId) {
+    line = openStream({
+      url: "/api/chat/live",
+      lastId,
+      headers: () => ({ Authorization: `Bearer ${session.token ?? ""}` }),
+      onEvent(one) {
+        try {
+          event(one.type, JSON.parse(one.data));
+        } catch {
+          // An event that cannot be read is made good by the next reload of the thread.
+        }
+      },
+      onState(state) {
+        if (state === "denied") void again();
+        else online.value = state === "open" ? "live" : lineOpened || state === "lost" ? "lost" : "connecting";
+      },
+    });
+  }
+
+  /** The server no longer knows this visitor's token (a restored backup, a long absence): say hello anew. */
+  async function again() {
+    online.value = "lost";
+    line?.close();
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await login().catch(() => {});
+    listen(line?.lastId());
   }
 
   /** @param {string} name @param {any} data */
   function event(name, data) {
-    if (name === "message") take([data]);
+    if (name === "hello") {
+      correctClock(data.now);
+      // Everything that could have been missed while the line was down, whatever the stream itself repeats.
+      if (lineOpened) void load().catch(() => {});
+      lineOpened = true;
+    } else if (name === "message") take([data]);
     else if (name === "conversation") patch(data);
     else if (name === "queue") {
       const now = conversation.peek();
@@ -175,10 +218,17 @@ export function createChat({ slug, page = null, identity }) {
     void api.post("/api/chat/typing").catch(() => {});
   }
 
-  document.addEventListener("visibilitychange", markRead);
+  const back = () => {
+    if (document.visibilityState !== "visible") return;
+    markRead();
+    line?.wake();
+  };
+  const wake = () => line?.wake();
+  document.addEventListener("visibilitychange", back);
+  window.addEventListener("online", wake);
 
   return {
-    shop, conversation, messages, hasMore, loading, failure, typing, unread, online, page, slug,
+    shop, conversation, messages, hasMore, loading, failure, typing, unread, online, product, slug,
     outgoing,
     start, loadOlder, tellTyping,
     /** @param {boolean} is */
@@ -187,12 +237,12 @@ export function createChat({ slug, page = null, identity }) {
       if (is) markRead();
     },
     stop() {
-      document.removeEventListener("visibilitychange", markRead);
+      document.removeEventListener("visibilitychange", back);
+      window.removeEventListener("online", wake);
       outgoing.stop();
-      line?.stop();
+      line?.close();
     },
   };
 }
 
 /** @typedef {ReturnType<typeof createChat>} Chat */
-export { ApiError };

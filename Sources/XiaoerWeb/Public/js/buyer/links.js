@@ -18,9 +18,10 @@ export function linkParts(text, hosts) {
   let plain = "";
   let from = 0;
   for (const match of text.matchAll(ADDRESS)) {
+    const start = match.index ?? 0;
     const address = match[0].replace(TRAILING, "");
-    plain += text.slice(from, match.index);
-    from = match.index + address.length;
+    plain += text.slice(from, start);
+    from = start + address.length;
     const href = trusted(address, hosts);
     if (!href) {
       plain += address;

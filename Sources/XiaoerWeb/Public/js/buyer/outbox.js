@@ -15,7 +15,10 @@
  * @property {string} [reason] why the server will not take it
  */
 
-/** What a browser's storage offers; a plain object in tests. @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Keep */
+/**
+ * What a browser's storage offers; a plain object in tests.
+ * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Keep
+ */
 
 /** How long another tab may take to upload its picture before the picture counts as lost with that tab. */
 const UPLOAD_MS = 120_000;
@@ -55,7 +58,10 @@ export class Outbox {
     }
   }
 
-  /** Puts a message at the end; the same client id only once. @param {Entry} entry */
+  /**
+   * Puts a message at the end; the same client id only once.
+   * @param {Entry} entry
+   */
   add(entry) {
     const entries = this.entries();
     if (!entries.some((one) => one.clientId === entry.clientId)) this.save([...entries, entry]);

@@ -2,7 +2,7 @@
 // @ts-check
 import { ApiError, api, errorText, newClientId, upload } from "../lib/api.js";
 import { signal } from "../lib/signals.js";
-import { backoff } from "./events.js";
+import { backoffMilliseconds } from "../lib/stream.js";
 import { prepare } from "./images.js";
 import { Outbox, nextToSend, verdict } from "./outbox.js";
 
@@ -23,7 +23,10 @@ export function sender({ slug, login, take, conversation }) {
   const entries = signal(outbox.entries());
   /** True while a message waits because the line is down. */
   const waiting = signal(false);
-  /** Pictures not yet uploaded live only in this page. @type {Map<string, Picture>} */
+  /**
+   * Pictures not yet uploaded live only in this page.
+   * @type {Map<string, Picture>}
+   */
   const pictures = new Map();
   let running = false;
   let stopped = false;
@@ -120,7 +123,7 @@ export function sender({ slug, login, take, conversation }) {
     waiting.value = true;
     if (what === "login" && attempt < 3) await login().catch(() => {});
     const asked = error instanceof ApiError ? (error.problem.retryAfterSeconds ?? 0) * 1000 : 0;
-    await pause(Math.max(asked, backoff(attempt++, Math.random())));
+    await pause(Math.max(asked, backoffMilliseconds(++attempt, Math.random())));
   }
 
   /** @param {number} milliseconds @returns {Promise<void>} */
@@ -193,7 +196,10 @@ function tabName() {
   }
 }
 
-/** The browser's storage, or a stand-in for as long as the page lives. @returns {import("./outbox.js").Keep} */
+/**
+ * The browser's storage, or a stand-in for as long as the page lives.
+ * @returns {import("./outbox.js").Keep}
+ */
 function storage() {
   try {
     localStorage.setItem("xiaoer.probe", "1");

@@ -75,7 +75,7 @@ export function threadView(chat) {
 
   /** @param {boolean} [smooth] */
   function toNewest(smooth) {
-    log.scrollTo({ top: log.scrollHeight, behavior: smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "instant" });
+    log.scrollTo({ top: log.scrollHeight, behavior: smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "auto" });
   }
 
   async function older() {

@@ -14,7 +14,7 @@ export function showPicture(url, name) {
       onclose: () => dialog.remove(),
     },
     h("img", { src: url, alt: t("buyer.pictureNamed", { name }) }),
-    h("button", { type: "button", class: "viewer-close", "aria-label": t("buyer.closePicture") }, icon("close")),
+    h("button", { type: "button", class: "viewer-close", "aria-label": t("buyer.closePicture") }, icon("x")),
   );
   document.body.append(dialog);
   dialog.showModal();
