@@ -1,7 +1,7 @@
 // One message as a row: text, picture, product or order card, system line; with its read mark or its way to the server.
 // @ts-check
 import { h, icon } from "../lib/dom.js";
-import { clockTime, fileSize, initial, money } from "../lib/format.js";
+import { clockTime, fileSize, money } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
 import { productPicture } from "../lib/pictures.js";
 import { linkParts } from "./links.js";
@@ -23,7 +23,7 @@ export function messageRow(message, { chat, joined }) {
   return h(
     "div",
     { class: `msg${mine ? " mine" : ""}${joined ? " joined" : ""}` },
-    mine ? null : h("span", { class: "chat-face", "aria-hidden": "true" }, initial(message.agentName ?? chat.shop.peek()?.name ?? "")),
+    mine ? null : h("span", { class: "chat-face", "aria-hidden": "true" }, face(message.agentName ?? chat.shop.peek()?.name ?? "")),
     h(
       "div",
       { class: "msg-col" },
@@ -32,6 +32,16 @@ export function messageRow(message, { chat, joined }) {
       mine ? marks(message, chat) : null,
     ),
   );
+}
+
+/**
+ * The character on an agent's face: the last of a Chinese name (小楠 → 楠), the first letter of any other.
+ * @param {string} name
+ */
+export function face(name) {
+  const letters = [...name.trim()];
+  const last = letters.at(-1) ?? "·";
+  return /\p{Script=Han}/u.test(last) && letters.length <= 4 ? last : (letters[0] ?? "·").toUpperCase();
 }
 
 /** @param {ChatMessage} message @param {Chat} chat */
@@ -166,7 +176,7 @@ export function typingRow(name) {
   return h(
     "div",
     { class: "msg" },
-    h("span", { class: "chat-face", "aria-hidden": "true" }, initial(name || "·")),
+    h("span", { class: "chat-face", "aria-hidden": "true" }, face(name || "·")),
     h("p", { class: "bubble typing" }, h("span", { class: "sr" }, t("buyer.typing", { name: name || t("buyer.shopSays") })), h("i"), h("i"), h("i")),
   );
 }

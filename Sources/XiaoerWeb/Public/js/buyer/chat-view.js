@@ -4,6 +4,7 @@ import { h, icon } from "../lib/dom.js";
 import { initial } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
 import { composer } from "./composer.js";
+import { dropPictures } from "./drop.js";
 import { headline, notices } from "./notices.js";
 import { threadView } from "./thread-view.js";
 
@@ -19,7 +20,8 @@ export function showChat(root, chat, options = {}) {
   root.classList.add("chat");
   root.append(
     h(
-      "header",
+      // The panel lies on pages that have a header of their own.
+      options.titleTag === "h2" ? "div" : "header",
       { class: "chat-top" },
       options.close
         ? h(
@@ -35,5 +37,6 @@ export function showChat(root, chat, options = {}) {
     h("div", { class: "chat-notices", role: "status" }, () => notices(chat)),
     ...input.elements,
   );
+  dropPictures(root, input.attach);
   return { focus: input.focus, toNewest: thread.toNewest };
 }

@@ -163,6 +163,7 @@ export function composer(chat, hooks) {
   document.addEventListener("chat:edit", onEdit);
 
   return {
+    attach,
     focus: () => box.focus({ preventScroll: true }),
     elements: [
       h("div", { class: "chat-offer" }, () => (offered.value ? offer(chat, sendProduct, () => (offered.value = false)) : null)),
