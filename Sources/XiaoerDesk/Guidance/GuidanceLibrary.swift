@@ -7,6 +7,11 @@ public struct GuidanceLibrary: Sendable {
     public let phrases: PhraseLibrary
     public let tables: GuidanceTables
 
+    /// The delivered library, loaded at first use. A broken delivered file is our mistake and ends the program.
+    public static let deliveredOnce: GuidanceLibrary = {
+        do { return try delivered() } catch { preconditionFailure("a delivered table or phrase is broken: \(error)") }
+    }()
+
     /// Loads and proves everything. A mistake in a delivered file ends the start with the file's name and the reason.
     public static func delivered() throws -> GuidanceLibrary {
         let phrases = PhraseLibrary(try Assets.all(under: "Phrases/").flatMap { file in

@@ -43,3 +43,16 @@ extension Desk {
             blockers: check.blockers.map { .init(code: $0.code, rule: $0.rule, detail: $0.words) })
     }
 }
+
+extension ClosingType {
+    /// The variant of the closing scenario.
+    var scenarioPart: String {
+        switch self {
+        case .enquired: "not-ordered"
+        case .unpaid: "unpaid"
+        case .bought: "bought"
+        case .notBuying: "not-buying"
+        case .thinking: "thinking"
+        }
+    }
+}

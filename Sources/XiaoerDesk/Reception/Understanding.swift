@@ -48,8 +48,11 @@ extension Desk {
                 Double(hundredths) / 100)}"#
         }.joined(separator: ",") + "]"
         reading.slotsJSON = recognition.slots == Slots() ? nil : Self.json(recognition.slots)
-        let said = (previous ?? []).filter { $0.fromBuyer == true }.map(\.text) + [text]
-        let mood = Mood(buyerMessages: said)
+        let said = ((previous ?? []).filter { $0.fromBuyer == true }.map(\.text) + [text]).map { text in
+            ConversationFacts.Earlier(.buyer, text, at: now())
+        }
+        let settings = (try? await settings(of: buyer.shop)) ?? Settings()
+        let mood = languageCheck(settings).mood(of: said)
         reading.isUpset = mood.upset || best.intent == .complaint
         reading.isObjecting = mood.objection
         return reading
