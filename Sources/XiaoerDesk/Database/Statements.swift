@@ -8,6 +8,14 @@ public enum Statements {
             ("EventTable", EventTable.statements),
             ("MessageTextTable", MessageTextTable.statements(dialect)),
             ("SearchKeyTable", SearchKeyTable.statements),
+            ("StyleTable", StyleTable.statements),
+            ("SKUTable", SKUTable.statements),
+            ("StyleRelationTable", StyleRelationTable.statements),
+            ("CampaignTable", CampaignTable.statements),
+            ("CustomerTable", CustomerTable.statements),
+            ("OrderTable", OrderTable.statements),
+            ("OrderLineTable", OrderLineTable.statements),
+            ("ImportTable", ImportTable.statements),
         ]
     }
 
