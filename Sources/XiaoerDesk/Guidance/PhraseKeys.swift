@@ -9,7 +9,7 @@ enum PhraseKeys {
 
     static func key(of title: String) -> String {
         if let key = known.withLock({ $0[title] }) { return key }
-        let key = SearchKeys.initials(title)
+        let key = SearchKeys.initials(of: title)
         known.withLock { $0[title] = key }
         return key
     }

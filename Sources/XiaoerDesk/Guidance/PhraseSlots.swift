@@ -62,7 +62,9 @@ extension Desk {
             if !customer.isGuest { slots["customer"] = customer.name }
             slots["level"] = customer.level.words
         }
-        if let order = try OrderTable.ofCustomer(row.customer, limit: 1, db).first {
+        if let order = try OrderTable.ofCustomer(
+            row.customer, shop: row.shop, since: Instant(milliseconds: 0), limit: 1, db
+        ).first {
             let lines = try OrderLineTable.ofOrder(order.id, db)
             slots["last_item"] = lines.first?.name
             slots["order_no"] = order.number

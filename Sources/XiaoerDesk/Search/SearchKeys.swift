@@ -42,6 +42,11 @@ public enum SearchKeys {
 
     // MARK: -
 
+    /// The first letters of a title's syllables and words, as one types them to find a phrase: `kcbz`.
+    public static func initials(of title: String) -> String {
+        syllables(of: title).compactMap { ($0.readings.first ?? $0.written).first }.map(String.init).joined()
+    }
+
     /// Longer keys help nobody and make the index large.
     private static let longestKey = 48
 
