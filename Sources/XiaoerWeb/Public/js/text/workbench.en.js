@@ -264,6 +264,7 @@ export default {
   "sop.why": "Why not another step",
   "age.now": "just now",
   "age.minutes": "{count} min ago",
+  "age.hours": "{count} h ago",
 
   "side.label": "Customer and orders",
   "side.open": "Open the customer panel",

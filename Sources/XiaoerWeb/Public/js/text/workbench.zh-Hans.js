@@ -264,6 +264,7 @@ export default {
   "sop.why": "为什么不是其他步骤",
   "age.now": "刚刚",
   "age.minutes": "{count} 分钟前",
+  "age.hours": "{count} 小时前",
 
   "side.label": "客户与订单",
   "side.open": "打开客户资料",

@@ -264,6 +264,7 @@ export default {
   "sop.why": "為什麼不是其他步驟",
   "age.now": "剛剛",
   "age.minutes": "{count} 分鐘前",
+  "age.hours": "{count} 小時前",
 
   "side.label": "客戶與訂單",
   "side.open": "開啟客戶資料",

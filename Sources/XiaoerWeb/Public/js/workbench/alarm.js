@@ -47,6 +47,7 @@ let audio = null;
  */
 function beep(level) {
   if (!soundOn.peek() || typeof AudioContext === "undefined") return;
+  if (!audio && navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
   audio ??= new AudioContext();
   if (audio.state === "suspended") void audio.resume().catch(() => {});
   const start = audio.currentTime + 0.02;

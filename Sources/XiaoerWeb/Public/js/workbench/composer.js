@@ -127,7 +127,7 @@ export function composer(model, notesOnly = false) {
     // SCR-6: a phrase with an open slot does not go out.
     if (openSlots(text).length > 0) {
       me.focusSlot();
-      toast(t("composer.slots", { count: openSlots(text).length }), { kind: "error" });
+      toast(t("composer.slots", { count: openSlots(text).length }), { kind: "info", seconds: 3 });
       return;
     }
     const held = model.held.peek();
@@ -203,7 +203,7 @@ export function composer(model, notesOnly = false) {
   }
 
   if (matchMedia("(hover: hover)").matches) requestAnimationFrame(() => area.isConnected && document.activeElement === document.body && area.focus());
-  return h("div", { class: "below" }, noticesAbove(me), () => (model.mode.value === "reply" ? cardHint(me) : null), paletteSlot(me), form);
+  return h("div", { class: () => (palette.value ? "below choosing" : "below") }, noticesAbove(me), () => (model.mode.value === "reply" ? cardHint(me) : null), paletteSlot(me), form);
 }
 
 /** @param {Box} me */

@@ -133,7 +133,7 @@ function rowView(id) {
 /** @param {Row} row */
 function rowTags(row) {
   return [
-    row.upset && h("span", { class: "tag r", title: t("row.upset.title") }, t("row.upset")),
+    row.upset && h("span", { class: "tag r up", title: t("row.upset.title") }, t("row.upset")),
     row.intent ? h("span", { class: `tag ${PHASE_LOOK[row.phase] ?? ""}` }, row.intent.name) : h("span", { class: `tag ${PHASE_LOOK[row.phase] ?? ""}` }, t(`phase.${row.phase}`)),
     row.customer.level && row.customer.level !== "ordinary" && h("span", { class: "tag v lv" }, levelName(row.customer.level)),
   ];

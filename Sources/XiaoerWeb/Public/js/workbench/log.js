@@ -106,20 +106,33 @@ function linesOf(model) {
   let shownDay = "";
   /** @type {import("./types.js").Message | null} */
   let before = null;
-  for (const message of model.messages.value) {
+  const messages = model.messages.value;
+  for (const [at, message] of messages.entries()) {
     const itsDay = day(message.at);
     if (itsDay !== shownDay) {
       shownDay = itsDay;
       out.push({ key: `day-${itsDay}`, make: () => dayLine(message.at) });
     }
-    const joined = before !== null && before.from === message.from && Date.parse(message.at) - Date.parse(before.at) < 120_000;
+    const joined = follows(before, message);
+    const followed = follows(message, messages[at + 1]);
     before = message;
-    out.push({ key: `${message.id}${joined ? "+" : ""}`, make: () => messageView(model, message, joined) });
+    const key = `${message.id}${joined ? "+" : ""}${followed ? "-" : ""}`;
+    out.push({ key, make: () => messageView(model, message, { joined, followed }) });
   }
   for (const pending of model.pending.value) {
     out.push({ key: `p-${pending.clientId}-${pending.state}`, make: () => pendingView(model, pending) });
   }
   return out;
+}
+
+/**
+ * Whether two neighbours read as one: the same side within the same two minutes.
+ * @param {import("./types.js").Message | null | undefined} first
+ * @param {import("./types.js").Message | undefined} second
+ */
+function follows(first, second) {
+  if (!first || !second || first.from !== second.from || first.author?.id !== second.author?.id) return false;
+  return day(first.at) === day(second.at) && Date.parse(second.at) - Date.parse(first.at) < 120_000;
 }
 
 /** @param {Conversation} model */

@@ -77,7 +77,7 @@ function draw(app) {
   fill(app, rail(), () => {
     if (page.value === "restock") return restockPage();
     if (page.value === "team") return teamPage();
-    return [parts.list, parts.thread, parts.side];
+    return [h("main", { class: "both" }, parts.list, parts.thread), parts.side];
   });
   effect(() => {
     app.className = page.value === "chat" ? "app" : "app wide";

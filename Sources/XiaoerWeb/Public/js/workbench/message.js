@@ -8,7 +8,7 @@ import { t } from "../lib/i18n.js";
 import { openDialog } from "../lib/dialog.js";
 import { productPicture } from "../lib/pictures.js";
 import { dispatch, takeBack } from "./send.js";
-import { rowSignal } from "./state.js";
+import { me, rowSignal } from "./state.js";
 
 /** @typedef {import("./conversation.js").Conversation} Conversation */
 /** @typedef {import("./types.js").Message} Message */
@@ -21,8 +21,12 @@ export function dayLine(at) {
   return h("div", { class: "sys line" }, words);
 }
 
-/** @param {Conversation} model @param {Message} message @param {boolean} joined follows its own kind closely */
-export function messageView(model, message, joined) {
+/**
+ * @param {Conversation} model
+ * @param {Message} message
+ * @param {{ joined?: boolean, followed?: boolean }} place joined: behind its own kind, followed: before it
+ */
+export function messageView(model, message, { joined = false, followed = false } = {}) {
   if (message.from === "system" || message.kind === "system") {
     return h("div", { class: "sys" }, h("span", null, message.text), h("time", null, clockTime(message.at)));
   }
@@ -32,7 +36,7 @@ export function messageView(model, message, joined) {
   const customer = rowSignal(model.id)?.peek()?.customer;
   return h(
     "div",
-    { class: joined ? `${look} joined` : look, "data-seq": message.seq },
+    { class: [look, joined && "joined", followed && !message.overrides?.length && "followed"].filter(Boolean).join(" "), "data-seq": message.seq },
     !mine && !note && h("span", { class: `av sm c${customer?.colour ?? 6}`, "aria-hidden": "true" }, joined ? "" : customer?.initial ?? initial(customer?.name ?? "")),
     h(
       "div",
@@ -43,7 +47,7 @@ export function messageView(model, message, joined) {
         { class: "meta" },
         h("span", { class: "sr" }, mine ? "" : note ? "" : customer?.name ?? ""),
         note && h("span", null, t("log.note.only", { name: message.author?.name ?? message.agentName ?? "" })),
-        mine && (message.author?.name ?? message.agentName) ? h("span", null, message.author?.name ?? message.agentName) : null,
+        mine && message.author?.id !== me.peek().person.id ? h("span", null, message.author?.name ?? message.agentName ?? "") : null,
         message.overrides?.length ? h("span", { class: "tag o", title: message.overrides.map((one) => `${one.rule}: ${one.reason}`).join("\n") }, t("log.override")) : null,
         mine ? () => (model.buyerReadSeq.value >= message.seq ? h("span", { class: "read" }, t("log.read")) : h("span", null, t("log.sent"))) : null,
         h("time", { datetime: message.at }, clockTime(message.at)),

@@ -152,7 +152,7 @@ function draw(model) {
         h("code", null, `/${phrase.key ?? ""}`),
         h("span", { class: "n1 clip" }, phrase.title),
         h("kbd", { class: () => (model.at.value === index ? "" : "hide") }, "Enter"),
-        h("p", null, phrase.text),
+        h("p", null, phraseText(phrase)),
       ),
   );
   const preview = h("div", { class: "pre", "aria-live": "polite" }, () => {

@@ -3,7 +3,7 @@
 import { api, newClientId } from "../lib/api.js";
 import { serverNow, second } from "../lib/clock.js";
 import { fill, h, icon } from "../lib/dom.js";
-import { clockTime, duration, money } from "../lib/format.js";
+import { clockTime, money } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
 import { colourDot, productPicture } from "../lib/pictures.js";
 import { signal } from "../lib/signals.js";
@@ -116,7 +116,12 @@ function origin(fact) {
   if (!fact.at) return fact.source ?? "";
   second.value;
   const age = serverNow() - Date.parse(fact.at);
-  const old = age < 60_000 ? t("age.now") : age < 3_600_000 ? t("age.minutes", { count: Math.floor(age / 60_000) }) : duration(age);
+  const old =
+    age < 60_000
+      ? t("age.now")
+      : age < 3_600_000
+        ? t("age.minutes", { count: Math.floor(age / 60_000) })
+        : t("age.hours", { count: Math.floor(age / 3_600_000) });
   return [fact.source, clockTime(fact.at), old].filter(Boolean).join(" · ");
 }
 

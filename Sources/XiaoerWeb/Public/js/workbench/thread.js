@@ -22,7 +22,7 @@ import { turnClock } from "./turn-view.js";
 /** @typedef {import("./conversation.js").Conversation} Conversation */
 
 export function threadPanel() {
-  return h("main", { class: "thread", "aria-label": t("thread.label") }, () => {
+  return h("section", { class: "thread", "aria-label": t("thread.label") }, () => {
     const model = current.value;
     if (!model) return nothingOpen();
     return h("div", { class: "tbox" }, () => {
@@ -34,7 +34,7 @@ export function threadPanel() {
 }
 
 function nothingOpen() {
-  return h("div", { class: "empty big" }, icon("chat"), h("b", null, t("thread.none")), h("span", null, t("thread.none.hint")), h("kbd", null, "Alt ↓"));
+  return h("div", { class: "empty big" }, icon("chat"), h("h1", null, t("thread.none")), h("span", null, t("thread.none.hint")), h("kbd", null, "Alt ↓"));
 }
 
 /** @param {Conversation} model */
@@ -63,7 +63,7 @@ function header(model) {
       h(
         "div",
         null,
-        h("h2", { class: "clip" }, () => row()?.customer.name ?? "…"),
+        h("h1", { class: "clip" }, () => row()?.customer.name ?? "…"),
         () => {
           const now = row();
           if (!now) return null;
