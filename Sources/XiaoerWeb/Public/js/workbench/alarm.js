@@ -47,7 +47,8 @@ let audio = null;
  */
 function beep(level) {
   if (!soundOn.peek() || typeof AudioContext === "undefined") return;
-  if (!audio && navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
+  const activation = /** @type {any} */ (navigator).userActivation;
+  if (!audio && activation && !activation.hasBeenActive) return;
   audio ??= new AudioContext();
   if (audio.state === "suspended") void audio.resume().catch(() => {});
   const start = audio.currentTime + 0.02;

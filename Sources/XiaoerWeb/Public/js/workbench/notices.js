@@ -67,10 +67,12 @@ function otherDraft(box) {
       model.draftConflict.value = null;
       model.draft.adopt(other);
       model.text.value = other.text;
+      box.area.focus();
     };
     const keep = () => {
       model.draftConflict.value = null;
       model.draft.edit(model.text.peek());
+      box.area.focus();
     };
     return h(
       "div",
