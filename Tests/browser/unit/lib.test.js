@@ -3,7 +3,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { computed, effect, flush, scope, signal } from "../../../Sources/XiaoerWeb/Public/js/lib/signals.js";
 import { backoffMilliseconds, eventParser } from "../../../Sources/XiaoerWeb/Public/js/lib/stream.js";
-import { duration, fileSize, initial, money, shortMoney, shortTime } from "../../../Sources/XiaoerWeb/Public/js/lib/format.js";
+import {
+  duration,
+  fileSize,
+  initial,
+  money,
+  shortMoney,
+  shortTime,
+} from "../../../Sources/XiaoerWeb/Public/js/lib/format.js";
 import { giveWords, t } from "../../../Sources/XiaoerWeb/Public/js/lib/i18n.js";
 import { mayHold, reasonsNeeded, worst } from "../../../Sources/XiaoerWeb/Public/js/workbench/gate-rules.js";
 
@@ -112,5 +119,7 @@ test("a block never passes, an error asks for one reason per rule, advice holds 
   assert.equal(mayHold([finding("LNT-27", "warn")]), false);
   assert.equal(mayHold([finding("LNT-62", "block")]), true);
   assert.equal(worst([finding("a", "info"), finding("b", "error")]), "error");
-  assert.deepEqual(reasonsNeeded([finding("LNT-27", "error"), finding("LNT-27", "error"), finding("LNT-25", "warn")]), ["LNT-27"]);
+  assert.deepEqual(reasonsNeeded([finding("LNT-27", "error"), finding("LNT-27", "error"), finding("LNT-25", "warn")]), [
+    "LNT-27",
+  ]);
 });

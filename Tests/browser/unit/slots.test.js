@@ -1,7 +1,13 @@
 // Phrase slots inside plain text, and the slash that opens the palette.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextSlot, openSlots, phraseText, previewPieces, slashWord } from "../../../Sources/XiaoerWeb/Public/js/workbench/slots.js";
+import {
+  nextSlot,
+  openSlots,
+  phraseText,
+  previewPieces,
+  slashWord,
+} from "../../../Sources/XiaoerWeb/Public/js/workbench/slots.js";
 
 const phrase = {
   text: "亲，{item}预计 {arrival_date} 到",
@@ -17,7 +23,10 @@ test("SCR-6 missing slots stand in the text as marked places", () => {
 
 test("SCR-6 open places are found until they are filled", () => {
   const text = phraseText(phrase);
-  assert.deepEqual(openSlots(text).map((one) => one.label), ["商品", "到货日期"]);
+  assert.deepEqual(
+    openSlots(text).map((one) => one.label),
+    ["商品", "到货日期"],
+  );
   assert.equal(openSlots(text.replace("〔商品〕", "大衣")).length, 1);
   assert.equal(openSlots("没有位置").length, 0);
 });

@@ -1,7 +1,13 @@
 // The waiting clocks of a customer, limit by limit.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alarmsBetween, apologyDue, bucketOf, byUrgency, turnState } from "../../../Sources/XiaoerWeb/Public/js/workbench/turn.js";
+import {
+  alarmsBetween,
+  apologyDue,
+  bucketOf,
+  byUrgency,
+  turnState,
+} from "../../../Sources/XiaoerWeb/Public/js/workbench/turn.js";
 
 const start = Date.parse("2026-11-21T08:00:00.000Z");
 const iso = (seconds) => new Date(start + seconds * 1000).toISOString();
@@ -63,8 +69,17 @@ test("REC-19 breach first, then buying, upset, longest wait", () => {
     bucket: "toAnswer",
     ...more,
   });
-  const rows = [row("short", 10), row("long", 50), row("upset", 5, { upset: true }), row("buying", 1, { buying: true }), row("breach", 400)];
-  assert.deepEqual(rows.sort(byUrgency(start)).map((one) => one.id), ["breach", "buying", "upset", "long", "short"]);
+  const rows = [
+    row("short", 10),
+    row("long", 50),
+    row("upset", 5, { upset: true }),
+    row("buying", 1, { buying: true }),
+    row("breach", 400),
+  ];
+  assert.deepEqual(
+    rows.sort(byUrgency(start)).map((one) => one.id),
+    ["breach", "buying", "upset", "long", "short"],
+  );
 });
 
 test("REC-20 alarms sound once per limit and repeat every 30 s after the busy limit", () => {

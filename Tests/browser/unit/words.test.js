@@ -7,7 +7,11 @@ const folder = new URL("../../../Sources/XiaoerWeb/Public/js/", import.meta.url)
 const files = readdirSync(new URL("text/", folder)).filter((name) => name.endsWith(".js"));
 const areas = [...new Set(files.map((name) => name.split(".")[0]))];
 const load = async (area, language) => (await import(new URL(`text/${area}.${language}.js`, folder).href)).default;
-const places = (text) => [...text.matchAll(/\{\w+\}/g)].map((found) => found[0]).sort().join();
+const places = (text) =>
+  [...text.matchAll(/\{\w+\}/g)]
+    .map((found) => found[0])
+    .sort()
+    .join();
 
 for (const area of areas) {
   for (const language of ["zh-Hant", "en"]) {

@@ -28,7 +28,11 @@ export function toast(text, options = {}) {
     icon({ ok: "check", info: "info", error: "warn" }[kind], "s"),
     h("span", null, text),
     action && h("button", { type: "button", class: "btn sm", onclick: () => (action.run(), away()) }, action.label),
-    h("button", { type: "button", class: "btn ic sm ghost", "aria-label": t("common.close"), onclick: away }, icon("x", "s")),
+    h(
+      "button",
+      { type: "button", class: "btn ic sm ghost", "aria-label": t("common.close"), onclick: away },
+      icon("x", "s"),
+    ),
   );
   shelf.append(note);
   setTimeout(away, (options.seconds ?? (kind === "error" ? 8 : 4)) * 1000);

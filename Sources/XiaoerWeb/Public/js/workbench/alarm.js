@@ -137,7 +137,11 @@ export function alarmBanner() {
       { class: "alert info" },
       icon("bell", "s"),
       h("span", { class: "grow" }, t("alarm.ask")),
-      h("button", { type: "button", class: "btn sm p", onclick: () => Notification.requestPermission().finally(done) }, t("alarm.yes")),
+      h(
+        "button",
+        { type: "button", class: "btn sm p", onclick: () => Notification.requestPermission().finally(done) },
+        t("alarm.yes"),
+      ),
       h("button", { type: "button", class: "btn sm ghost", onclick: done }, t("alarm.later")),
     );
   });

@@ -10,7 +10,8 @@ import { sideOpen } from "./side-tabs.js";
 import { openId } from "./state.js";
 
 /** @param {EventTarget | null} target */
-const typing = (target) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+const typing = (target) =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 
 export function startKeys() {
   document.addEventListener("keydown", (event) => {
