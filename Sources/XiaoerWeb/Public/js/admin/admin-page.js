@@ -18,6 +18,7 @@ session.unauthorised = toLogin;
 await open();
 
 async function open() {
+  /** @type {any} */
   let me;
   try {
     me = await api.get("/api/session");
@@ -32,7 +33,7 @@ async function open() {
     location.reload();
     return;
   }
-  const main = h("main", { class: "admin-main", id: "main", tabindex: "-1" });
+  const main = h("main", { class: "admin-main", id: "main", tabindex: "0" });
   append(app, [h("a", { class: "skip", href: "#main", onclick: (/** @type {Event} */ e) => (e.preventDefault(), main.focus()) }, t("admin.skip")), rail(me), sections(), main]);
   window.addEventListener("hashchange", () => void show(main, me));
   await show(main, me);

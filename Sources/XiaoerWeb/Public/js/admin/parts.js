@@ -170,7 +170,8 @@ export function searchField(label, search, value = "") {
  * @param {HTMLElement} input
  * @param {{ hint?: string, name?: string, problem?: import("../lib/signals.js").Signal<any> }} [options]
  */
-export function field(label, input, { hint, name, problem } = {}) {
+export function field(label, input, options = {}) {
+  const { hint, name, problem } = options;
   const wrong = () => (name && problem?.value?.problem?.field === name ? errorText(problem.value) : "");
   return h(
     "label",
@@ -199,7 +200,10 @@ export function when(at) {
   return h("time", { datetime: new Date(at).toISOString() }, text);
 }
 
-/** A name wherever the server gives a person, an id or plain words. @param {any} value */
+/**
+ * A name wherever the server gives a person, an id or plain words.
+ * @param {any} value
+ */
 export function nameOf(value) {
   if (value === null || value === undefined) return "—";
   if (typeof value !== "object") return String(value);

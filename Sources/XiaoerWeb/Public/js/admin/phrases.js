@@ -72,7 +72,10 @@ function phraseRow(phrase, write, reload) {
   );
 }
 
-/** Slots stand out from the words around them. @param {string} text */
+/**
+ * Slots stand out from the words around them.
+ * @param {string} text
+ */
 function withSlots(text) {
   return text.split(/(\{\w+\})/).map((part) => (/^\{\w+\}$/.test(part) ? h("mark", { class: "slot" }, slotName(part.slice(1, -1))) : part));
 }

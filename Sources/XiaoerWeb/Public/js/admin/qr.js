@@ -1,20 +1,31 @@
 // QR codes (ISO/IEC 18004): byte mode, error correction L, versions 1 to 10, up to 271 bytes. Pure.
 // @ts-check
 
-/** Per version: correction bytes per block, then the data bytes of each block. @type {[number, number[]][]} */
+/**
+ * Per version: correction bytes per block, then the data bytes of each block.
+ * @type {[number, number[]][]}
+ */
 const BLOCKS = [
   [0, []], [7, [19]], [10, [34]], [15, [55]], [20, [80]], [26, [108]], [18, [68, 68]], [20, [78, 78]], [24, [97, 97]],
   [30, [116, 116]], [18, [68, 68, 69, 69]],
 ];
 
-/** Multiplication in the field of 256 elements with the polynomial 0x11d. @param {number} a @param {number} b */
+/**
+ * Multiplication in the field of 256 elements with the polynomial 0x11d.
+ * @param {number} a
+ * @param {number} b
+ */
 function times(a, b) {
   let out = 0;
   for (let bit = 7; bit >= 0; bit--) out = ((out << 1) ^ ((out >>> 7) * 0x11d)) ^ (((b >>> bit) & 1) * a);
   return out & 0xff;
 }
 
-/** Remainder of the data divided by the generator of `count` correction bytes (Reed–Solomon). @param {number[]} data @param {number} count */
+/**
+ * Remainder of the data divided by the generator of `count` correction bytes (Reed–Solomon).
+ * @param {number[]} data
+ * @param {number} count
+ */
 function correction(data, count) {
   const divisor = [...new Array(count - 1).fill(0), 1];
   for (let i = 0, root = 1; i < count; i++, root = times(root, 2)) {
@@ -29,7 +40,11 @@ function correction(data, count) {
   return rest;
 }
 
-/** All bytes of the symbol: data with length and padding, cut into blocks, corrected, interleaved. @param {Uint8Array} text @param {number} version */
+/**
+ * All bytes of the symbol: data with length and padding, cut into blocks, corrected, interleaved.
+ * @param {Uint8Array} text
+ * @param {number} version
+ */
 function codewords(text, version) {
   const [count, sizes] = /** @type {[number, number[]]} */ (BLOCKS[version]);
   const room = sizes.reduce((a, b) => a + b, 0);
@@ -101,7 +116,12 @@ function draw(bytes, version, mask) {
   return grid.map((row) => row.map(Boolean));
 }
 
-/** Level L and the mask, twice, around the corners. @param {(x: number, y: number, dark: boolean) => void} set @param {number} size @param {number} mask */
+/**
+ * Level L and the mask, twice, around the corners.
+ * @param {(x: number, y: number, dark: boolean) => void} set
+ * @param {number} size
+ * @param {number} mask
+ */
 function formatBits(set, size, mask) {
   const data = (1 << 3) | mask;
   let rest = data;
@@ -130,7 +150,12 @@ function versionBits(set, size, version) {
   }
 }
 
-/** The bytes in two-column zigzag from the right, masked. @param {(boolean | null)[][]} grid @param {number[]} bytes @param {number} mask */
+/**
+ * The bytes in two-column zigzag from the right, masked.
+ * @param {(boolean | null)[][]} grid
+ * @param {number[]} bytes
+ * @param {number} mask
+ */
 function fill(grid, bytes, mask) {
   const size = grid.length;
   const flip = MASKS[mask] ?? (() => false);
@@ -150,7 +175,10 @@ function fill(grid, bytes, mask) {
   }
 }
 
-/** How hard a symbol is to read: long runs, blocks, shapes like a corner, too dark or too light. @param {boolean[][]} grid */
+/**
+ * How hard a symbol is to read: long runs, blocks, shapes like a corner, too dark or too light.
+ * @param {boolean[][]} grid
+ */
 function penalty(grid) {
   const size = grid.length;
   const columns = grid.map((_, x) => grid.map((row) => row[x] === true));

@@ -49,7 +49,10 @@ export function show({ me }) {
   ];
 }
 
-/** A token can do at most what its maker may do. @param {string[]} permissions */
+/**
+ * A token can do at most what its maker may do.
+ * @param {string[]} permissions
+ */
 async function tokenDialog(permissions) {
   const problem = signal(/** @type {any} */ (null));
   const name = h("input", { class: "in", required: true, maxlength: "60", autofocus: true, placeholder: t("tokens.namePlaceholder") });

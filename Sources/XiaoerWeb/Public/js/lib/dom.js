@@ -3,7 +3,10 @@
 import { effect, onEnd, scope } from "./signals.js";
 
 /** @typedef {Node | string | number | null | undefined | false} Plain */
-/** @typedef {Plain | Plain[] | (() => Plain | Plain[])} Child */
+/**
+ * A piece of a page: nested lists are flattened, functions are kept up to date.
+ * @typedef {Plain | any[] | (() => any)} Child
+ */
 /** @typedef {Record<string, any>} Props */
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -97,7 +100,7 @@ export function append(parent, kids) {
 /**
  * A piece whose nodes are replaced whenever what it reads changes. Two comments mark its place, so that pieces nest.
  * @param {Node} parent
- * @param {() => Plain | Plain[]} make
+ * @param {() => Child} make
  */
 function dynamic(parent, make) {
   const start = parent.appendChild(document.createComment(""));
@@ -112,7 +115,7 @@ function dynamic(parent, make) {
     }
     while (start.nextSibling && start.nextSibling !== end) start.nextSibling.remove();
     const piece = document.createDocumentFragment();
-    append(piece, [/** @type {Child} */ (made)]);
+    append(piece, [made]);
     end.parentNode?.insertBefore(piece, end);
   });
 }
