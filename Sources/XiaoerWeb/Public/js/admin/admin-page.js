@@ -77,7 +77,7 @@ function rail(me) {
     { class: "rail", "aria-label": t("admin.rail") },
     h("div", { class: "logo", "aria-hidden": "true" }, initial(me.shop.name)),
     h("a", { href: "workbench.html" }, icon("chat"), t("admin.bench")),
-    h("a", { href: "admin.html", "aria-current": "page" }, icon("gear"), t("admin.title")),
+    h("a", { href: "admin.html", "aria-current": "page" }, icon("gear"), t("admin.short")),
     h("a", { href: "shop.html", target: "_blank", rel: "noopener" }, icon("bag"), t("admin.shop")),
     h("div", { class: "sp" }),
     h("button", { type: "button", "aria-label": () => t(isDark() ? "admin.toLight" : "admin.toDark"), onclick: () => chooseTheme(isDark() ? "light" : "dark") }, () => icon(isDark() ? "sun" : "moon")),

@@ -22,7 +22,7 @@ export function show() {
       const found = items.filter((/** @type {any} */ one) => matches(one, label(one), needle.value) && (!changedOnly.value || changed(one)));
       if (found.length === 0) return empty("gear", t(needle.value ? "admin.nothingFound" : "settings.none"), t(needle.value ? "admin.tryOther" : "settings.noneHint"));
       return byChapter(found).map(([chapter, list]) =>
-        h("section", { class: "admin-block" }, h("h3", null, knows(`chapter.${chapter}`) ? t(`chapter.${chapter}`) : chapter), h("ul", { class: "settings" }, list.map((one) => settingRow(one, replace)))),
+        h("section", { class: "admin-block" }, h("h3", null, chapterName(chapter)), h("ul", { class: "settings" }, list.map((one) => settingRow(one, replace)))),
       );
     }),
   ];
@@ -43,6 +43,15 @@ function byChapter(items) {
   const out = new Map();
   for (const one of items) out.set(one.chapter ?? "", [...(out.get(one.chapter ?? "") ?? []), one]);
   return [...out];
+}
+
+/**
+ * A chapter of the rulebook, named `01-reception`, `01` or `reception`.
+ * @param {string} chapter
+ */
+function chapterName(chapter) {
+  const key = [chapter, chapter.slice(0, 2), chapter.replace(/^\d+-/, "").split("-")[0]].find((one) => knows(`chapter.${one}`));
+  return key ? t(`chapter.${key}`) : chapter;
 }
 
 /** @param {string | null | undefined} unit */

@@ -1,6 +1,7 @@
 // Words of the administration: English.
 export default {
   "admin.title": "Administration",
+  "admin.short": "Admin",
   "admin.skip": "Skip to content",
   "admin.rail": "Main navigation",
   "admin.sections": "Pages of the administration",

@@ -1,6 +1,7 @@
 // Words of the administration: Traditional Chinese.
 export default {
   "admin.title": "管理",
+  "admin.short": "管理",
   "admin.skip": "跳到內容",
   "admin.rail": "主導航",
   "admin.sections": "管理頁面",
