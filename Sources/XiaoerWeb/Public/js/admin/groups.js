@@ -63,8 +63,8 @@ async function groupDialog(group, all) {
             try {
               const hours = { weekdays: weekdays.value(), weekend: weekend.value() };
               await api.put(`/api/groups/${encodeURIComponent(group.id)}`, { name: name.value.trim(), hours, overflow: overflow.value || null });
-              toast(t("groups.saved", { name: name.value.trim() }));
               dialog.close(true);
+              toast(t("groups.saved", { name: name.value.trim() }));
             } catch (error) {
               problem.value = error;
             }

@@ -73,7 +73,7 @@ async function personDialog(person, data) {
   const problem = signal(/** @type {any} */ (null));
   const busy = signal(false);
   const name = h("input", { class: "in", value: person?.name ?? "", required: true, autofocus: true, autocomplete: "off" });
-  const login = h("input", { class: "in", value: person?.login ?? "", required: true, readonly: Boolean(person), autocapitalize: "none", autocomplete: "off", pattern: "[a-zA-Z0-9._-]{2,40}" });
+  const login = h("input", { class: "in", value: person?.login ?? "", required: true, readonly: Boolean(person), autocapitalize: "none", autocomplete: "off", pattern: "[a-zA-Z0-9._\\-]{2,40}" });
   const code = h("input", { class: "in", value: person?.code ?? "", autocomplete: "off" });
   const password = h("input", { class: "in mono", value: person ? "" : newPassword(), autocomplete: "new-password", minlength: "10", required: !person });
   const roles = ticks(data.roles, person?.roles ?? ["pre_sale"]);
@@ -90,8 +90,8 @@ async function personDialog(person, data) {
         try {
           if (person) await api.patch(`/api/people/${person.id}`, { ...common, active: active.checked, password: password.value || undefined });
           else await api.post("/api/people", { ...common, login: login.value.trim(), password: password.value });
-          toast(t("people.saved", { name: common.name }));
           dialog.close(true);
+          toast(t("people.saved", { name: common.name }));
         } catch (error) {
           problem.value = error;
         } finally {

@@ -116,8 +116,8 @@ async function phraseDialog(phrase) {
             try {
               if (phrase) await api.put(`/api/phrases/${phrase.id}`, body);
               else await api.post("/api/phrases", body);
-              toast(t("phrases.saved"));
               dialog.close(true);
+              toast(t("phrases.saved"));
             } catch (error) {
               problem.value = error;
             }

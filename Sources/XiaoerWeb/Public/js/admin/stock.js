@@ -86,8 +86,8 @@ async function stockDialog(sku) {
                 selectable: selectable.checked,
                 presaleAt: midnight(presaleAt.value),
               });
-              toast(t("stock.saved", { code: sku.code }));
               dialog.close(answer);
+              toast(t("stock.saved", { code: sku.code }));
             } catch (error) {
               problem.value = error;
             } finally {
