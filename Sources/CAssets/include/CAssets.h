@@ -1,5 +1,6 @@
 #pragma once
 #include <stddef.h>
+#include "recognition.h"
 
 /// One file inside the binary: its path, its bytes and how many.
 struct xiaoer_asset {

@@ -3,7 +3,7 @@
 import XiaoerRules
 
 /// Who a buyer's browser is.
-public struct VisitorIdentity: Hashable, Sendable {
+public struct Buyer: Hashable, Sendable {
     public let shop: ID<Shop>
     public let visitor: ID<Visitor>
     public let customer: ID<Customer>
@@ -17,12 +17,12 @@ public struct VisitorIdentity: Hashable, Sendable {
 
 /// The ticket as text: `v1.shop.visitor.customer.expiry.signature`.
 struct VisitorToken: Hashable, Sendable {
-    let identity: VisitorIdentity
+    let identity: Buyer
     let expiresAt: Instant
     private let signature: String
 
     /// Signs a new one.
-    init(_ identity: VisitorIdentity, expiresAt: Instant, secret: String) {
+    init(_ identity: Buyer, expiresAt: Instant, secret: String) {
         self.identity = identity
         self.expiresAt = expiresAt
         signature = Secret.hex(Secret.signature(of: Self.signed(identity, expiresAt), secret: secret))
@@ -35,7 +35,7 @@ struct VisitorToken: Hashable, Sendable {
             let visitor = ID<Visitor>(String(parts[2])), let customer = ID<Customer>(String(parts[3])),
             let expiry = ID<Never>(String(parts[4]))
         else { return nil }
-        identity = VisitorIdentity(shop: shop, visitor: visitor, customer: customer)
+        identity = Buyer(shop: shop, visitor: visitor, customer: customer)
         expiresAt = Instant(milliseconds: expiry.value)
         signature = String(parts[5])
     }
@@ -49,11 +49,11 @@ struct VisitorToken: Hashable, Sendable {
     }
 
     /// The purpose stands in what is signed, so that no other signature of the shop fits.
-    private static func signed(_ identity: VisitorIdentity, _ expiresAt: Instant) -> String {
+    private static func signed(_ identity: Buyer, _ expiresAt: Instant) -> String {
         "xiaoer visitor v1 " + numbers(identity, expiresAt)
     }
 
-    private static func numbers(_ identity: VisitorIdentity, _ expiresAt: Instant) -> String {
+    private static func numbers(_ identity: Buyer, _ expiresAt: Instant) -> String {
         "\(identity.shop).\(identity.visitor).\(identity.customer).\(expiresAt.milliseconds)"
     }
 }
@@ -63,13 +63,13 @@ extension Desk {
     private static let visitorDays = 180
 
     /// The ticket for a buyer's browser.
-    public func visitorToken(for identity: VisitorIdentity) async throws -> String {
+    public func visitorToken(for identity: Buyer) async throws -> String {
         let secret = try await shop(identity.shop).secret
         return VisitorToken(identity, expiresAt: now().adding(days: Self.visitorDays), secret: secret).text
     }
 
     /// Who the bearer of a ticket is. Throws ``NotLoggedIn`` for one that is forged, too old or another shop's.
-    public func visitor(ofToken text: String, at shop: ID<Shop>? = nil) async throws -> VisitorIdentity {
+    public func visitor(ofToken text: String, at shop: ID<Shop>? = nil) async throws -> Buyer {
         let refusal = NotLoggedIn("visitor.none")
         guard let token = VisitorToken(text), shop == nil || token.identity.shop == shop else { throw refusal }
         let secret: String

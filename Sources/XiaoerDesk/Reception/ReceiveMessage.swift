@@ -2,19 +2,6 @@
 
 import XiaoerRules
 
-/// The buyer behind a visitor token.
-public struct Buyer: Hashable, Sendable {
-    public let shop: ID<Shop>
-    public let visitor: ID<Visitor>
-    public let customer: ID<Customer>
-
-    public init(shop: ID<Shop>, visitor: ID<Visitor>, customer: ID<Customer>) {
-        self.shop = shop
-        self.visitor = visitor
-        self.customer = customer
-    }
-}
-
 /// What a buyer sends.
 public struct IncomingMessage: Sendable {
     public var clientID: String

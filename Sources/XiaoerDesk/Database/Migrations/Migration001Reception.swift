@@ -83,6 +83,7 @@ extension Migration {
             brand TEXT NOT NULL, category TEXT NOT NULL, material TEXT NOT NULL, description TEXT NOT NULL,
             features TEXT NOT NULL, selling_points TEXT NOT NULL, weak_points TEXT NOT NULL, picture_kind TEXT NOT NULL,
             hue BIGINT NOT NULL, price_cents BIGINT NOT NULL CHECK (price_cents >= 0), list_price_cents BIGINT,
+            specification TEXT NOT NULL DEFAULT '', purpose TEXT NOT NULL DEFAULT '', trend TEXT NOT NULL DEFAULT '',
             fit_grade TEXT NOT NULL, sales_count BIGINT NOT NULL, good_reviews BIGINT NOT NULL, is_listed BIGINT NOT NULL,
             created_at BIGINT NOT NULL, UNIQUE (shop_id, number));
         CREATE INDEX style_sales ON style (shop_id, is_listed, sales_count);
@@ -122,6 +123,11 @@ extension Migration {
             colour TEXT NOT NULL, size TEXT NOT NULL, quantity BIGINT NOT NULL CHECK (quantity > 0),
             price_cents BIGINT NOT NULL, paid_cents BIGINT NOT NULL, state TEXT NOT NULL,
             UNIQUE (order_id, position));
+        CREATE TABLE waiting_order_line (
+            shop_id BIGINT NOT NULL REFERENCES shop (id), order_number TEXT NOT NULL, position BIGINT NOT NULL,
+            style_number TEXT NOT NULL, name TEXT NOT NULL, sku_code TEXT NOT NULL, colour TEXT NOT NULL,
+            size TEXT NOT NULL, quantity BIGINT NOT NULL CHECK (quantity > 0), price_cents BIGINT NOT NULL,
+            paid_cents BIGINT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (shop_id, order_number, position));
         """
 
     private static let chat = """
@@ -221,7 +227,7 @@ extension Migration {
         CREATE INDEX import_job_shop ON import_job (shop_id, id);
         CREATE TABLE import_refusal (
             job_id BIGINT NOT NULL REFERENCES import_job (id), line BIGINT NOT NULL, position BIGINT NOT NULL, field TEXT,
-            code TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (job_id, position));
+            code TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (job_id, position));
         """
 
     /// Full text: the same tokens on both engines, Chinese characters set apart by spaces.
