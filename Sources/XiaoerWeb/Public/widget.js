@@ -21,12 +21,22 @@
   var data = script.dataset;
   var desk = new URL("chat.html", script.src);
   desk.searchParams.set("shop", data.shop || "");
-  [["style", data.style], ["title", data.title || document.title], ["url", location.href], ["id", data.id], ["name", data.name], ["signature", data.signature], ["lang", data.lang]].forEach(function (pair) {
+  [
+    ["style", data.style],
+    ["title", data.title || document.title],
+    ["url", location.href],
+    ["id", data.id],
+    ["name", data.name],
+    ["signature", data.signature],
+    ["lang", data.lang],
+  ].forEach(function (pair) {
     if (pair[1]) desk.searchParams.set(String(pair[0]), pair[1]);
   });
   var language = (data.lang || navigator.language || "zh").toLowerCase();
   var words = /^zh/.test(language)
-    ? /hant|tw|hk|mo/.test(language) ? { ask: "聯絡客服", unread: "則未讀訊息", chat: "線上客服" } : { ask: "咨询客服", unread: "条未读消息", chat: "在线客服" }
+    ? /hant|tw|hk|mo/.test(language)
+      ? { ask: "聯絡客服", unread: "則未讀訊息", chat: "線上客服" }
+      : { ask: "咨询客服", unread: "条未读消息", chat: "在线客服" }
     : { ask: "Chat with us", unread: "unread messages", chat: "Customer service" };
 
   var shown = false;
@@ -39,11 +49,35 @@
   bubble.setAttribute("aria-expanded", "false");
   bubble.addEventListener("click", open);
   style(bubble, {
-    all: "initial", position: "fixed", right: "16px", bottom: "calc(18px + env(safe-area-inset-bottom))", zIndex: "2147483000", boxSizing: "border-box", minHeight: "52px", padding: "0 22px", borderRadius: "26px",
-    background: "#2456d6", color: "#fff", font: "700 15px/52px system-ui, sans-serif", cursor: "pointer", boxShadow: "0 8px 28px #10204040",
+    all: "initial",
+    position: "fixed",
+    right: "16px",
+    bottom: "calc(18px + env(safe-area-inset-bottom))",
+    zIndex: "2147483000",
+    boxSizing: "border-box",
+    minHeight: "52px",
+    padding: "0 22px",
+    borderRadius: "26px",
+    background: "#2456d6",
+    color: "#fff",
+    font: "700 15px/52px system-ui, sans-serif",
+    cursor: "pointer",
+    boxShadow: "0 8px 28px #10204040",
   });
   style(badge, {
-    all: "initial", display: "none", position: "absolute", top: "-5px", right: "2px", minWidth: "22px", padding: "0 5px", boxSizing: "border-box", borderRadius: "11px", background: "#cc2b20", color: "#fff", font: "700 12px/22px system-ui, sans-serif", textAlign: "center",
+    all: "initial",
+    display: "none",
+    position: "absolute",
+    top: "-5px",
+    right: "2px",
+    minWidth: "22px",
+    padding: "0 5px",
+    boxSizing: "border-box",
+    borderRadius: "11px",
+    background: "#cc2b20",
+    color: "#fff",
+    font: "700 12px/22px system-ui, sans-serif",
+    textAlign: "center",
   });
   bubble.addEventListener("focus", function () {
     style(bubble, { outline: bubble.matches(":focus-visible") ? "3px solid #7da2ff" : "none", outlineOffset: "2px" });
@@ -61,8 +95,17 @@
     if (!frame) return;
     var phone = matchMedia("(max-width: 640px)").matches;
     style(frame, {
-      position: "fixed", zIndex: "2147483001", border: "0", background: "transparent", colorScheme: "normal", display: shown ? "block" : "none",
-      inset: phone ? "0" : "auto 20px 20px auto", width: phone ? "100%" : "400px", height: phone ? "100%" : "min(680px, calc(100vh - 40px))", borderRadius: phone ? "0" : "20px", boxShadow: phone ? "none" : "0 8px 40px #10204050",
+      position: "fixed",
+      zIndex: "2147483001",
+      border: "0",
+      background: "transparent",
+      colorScheme: "normal",
+      display: shown ? "block" : "none",
+      inset: phone ? "0" : "auto 20px 20px auto",
+      width: phone ? "100%" : "400px",
+      height: phone ? "100%" : "min(680px, calc(100vh - 40px))",
+      borderRadius: phone ? "0" : "20px",
+      boxShadow: phone ? "none" : "0 8px 40px #10204050",
     });
     bubble.style.display = shown ? "none" : "block";
     bubble.setAttribute("aria-expanded", String(shown));
@@ -90,7 +133,8 @@
   }
 
   function tell() {
-    if (frame && frame.contentWindow) frame.contentWindow.postMessage({ type: "xiaoer:shown", shown: shown }, desk.origin);
+    if (frame && frame.contentWindow)
+      frame.contentWindow.postMessage({ type: "xiaoer:shown", shown: shown }, desk.origin);
   }
 
   window.addEventListener("message", function (event) {

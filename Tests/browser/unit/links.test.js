@@ -21,7 +21,10 @@ for (const [text, links] of [
 ]) {
   test(`only links to the shop's own sites can be clicked: ${text}`, () => {
     const parts = linkParts(text, HOSTS);
-    assert.deepEqual(parts.filter((one) => one.href).map((one) => one.text), links);
+    assert.deepEqual(
+      parts.filter((one) => one.href).map((one) => one.text),
+      links,
+    );
     assert.equal(parts.map((one) => one.text).join(""), text, "no character is lost");
   });
 }

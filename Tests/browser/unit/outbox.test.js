@@ -5,7 +5,12 @@ import { Outbox, nextToSend, verdict } from "../../../Sources/XiaoerWeb/Public/j
 
 const storage = () => {
   const held = new Map();
-  return { getItem: (k) => held.get(k) ?? null, setItem: (k, v) => void held.set(k, v), removeItem: (k) => void held.delete(k), held };
+  return {
+    getItem: (k) => held.get(k) ?? null,
+    setItem: (k, v) => void held.set(k, v),
+    removeItem: (k) => void held.delete(k),
+    held,
+  };
 };
 const entry = (clientId, more = {}) => ({ clientId, kind: "text", text: clientId, at: 0, state: "waiting", ...more });
 
@@ -13,14 +18,20 @@ test("what was written survives a reload of the page, in order", () => {
   const keep = storage();
   const first = new Outbox(keep, "k");
   for (const id of ["a", "b", "c"]) first.add(entry(id));
-  assert.deepEqual(new Outbox(keep, "k").entries().map((one) => one.clientId), ["a", "b", "c"]);
+  assert.deepEqual(
+    new Outbox(keep, "k").entries().map((one) => one.clientId),
+    ["a", "b", "c"],
+  );
 });
 
 test("the same client id is kept once", () => {
   const box = new Outbox(storage(), "k");
   box.add(entry("a"));
   box.add(entry("a", { text: "again" }));
-  assert.deepEqual(box.entries().map((one) => one.text), ["a"]);
+  assert.deepEqual(
+    box.entries().map((one) => one.text),
+    ["a"],
+  );
 });
 
 test("a message leaves when it was delivered, and the storage is clean afterwards", () => {
@@ -32,13 +43,24 @@ test("a message leaves when it was delivered, and the storage is clean afterward
 });
 
 test("a full storage keeps messages in memory", () => {
-  const keep = { ...storage(), setItem: () => { throw new Error("quota"); } };
+  const keep = {
+    ...storage(),
+    setItem: () => {
+      throw new Error("quota");
+    },
+  };
   const box = new Outbox(keep, "k");
   box.add(entry("a"));
   box.add(entry("b"));
-  assert.deepEqual(box.entries().map((one) => one.clientId), ["a", "b"]);
+  assert.deepEqual(
+    box.entries().map((one) => one.clientId),
+    ["a", "b"],
+  );
   box.remove("a");
-  assert.deepEqual(box.entries().map((one) => one.clientId), ["b"]);
+  assert.deepEqual(
+    box.entries().map((one) => one.clientId),
+    ["b"],
+  );
 });
 
 test("damaged storage counts as empty", () => {
@@ -64,6 +86,17 @@ test("a picture that another tab uploads holds back what was written after it, f
   assert.equal(nextToSend([{ ...picture, attachmentId: "9" }], "me", 2000)?.clientId, "p");
 });
 
-for (const [status, what] of [[0, "later"], [429, "later"], [500, "later"], [503, "later"], [408, "later"], [401, "login"], [400, "refused"], [413, "refused"], [415, "refused"], [422, "refused"]]) {
+for (const [status, what] of [
+  [0, "later"],
+  [429, "later"],
+  [500, "later"],
+  [503, "later"],
+  [408, "later"],
+  [401, "login"],
+  [400, "refused"],
+  [413, "refused"],
+  [415, "refused"],
+  [422, "refused"],
+]) {
   test(`status ${status} means ${what}`, () => assert.equal(verdict(status), what));
 }

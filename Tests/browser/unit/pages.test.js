@@ -4,15 +4,28 @@ import test from "node:test";
 import { newPassword } from "../../../Sources/XiaoerWeb/Public/js/admin/passwords.js";
 import { readRange, writeRange } from "../../../Sources/XiaoerWeb/Public/js/admin/hours.js";
 import { guessKind } from "../../../Sources/XiaoerWeb/Public/js/admin/import-kinds.js";
-import { inRange, matches, parseValue, rangeOf, shownValue } from "../../../Sources/XiaoerWeb/Public/js/admin/setting-values.js";
+import {
+  inRange,
+  matches,
+  parseValue,
+  rangeOf,
+  shownValue,
+} from "../../../Sources/XiaoerWeb/Public/js/admin/setting-values.js";
 import { choiceState, colourHasAny, toneOf } from "../../../Sources/XiaoerWeb/Public/js/buyer/choice.js";
 import { fit, objection } from "../../../Sources/XiaoerWeb/Public/js/buyer/images.js";
 import { doorFor, safeNext } from "../../../Sources/XiaoerWeb/Public/js/doors/next.js";
 
 for (const [next, to] of [
-  ["workbench.html#c/1", "workbench.html#c/1"], ["/admin.html#stock", "admin.html#stock"], ["shop.html?style=1", "shop.html?style=1"],
-  ["https://evil.example/", null], ["//evil.example/workbench.html", null], ["/\\evil.example", null], ["javascript:alert(1)", null],
-  ["workbench.html.evil.example", null], ["", null], [null, null],
+  ["workbench.html#c/1", "workbench.html#c/1"],
+  ["/admin.html#stock", "admin.html#stock"],
+  ["shop.html?style=1", "shop.html?style=1"],
+  ["https://evil.example/", null],
+  ["//evil.example/workbench.html", null],
+  ["/\\evil.example", null],
+  ["javascript:alert(1)", null],
+  ["workbench.html.evil.example", null],
+  ["", null],
+  [null, null],
 ]) {
   test(`after the login ${next} leads to ${to ?? "the person's own door"}`, () => assert.equal(safeNext(next), to));
 }
@@ -23,15 +36,31 @@ test("agents go to the workbench, others to the administration", () => {
   assert.equal(doorFor({ permissions: [] }, "shop.html"), "shop.html");
 });
 
-const style = { skus: [{ colour: "黑", size: "37", selectable: true }, { colour: "黑", size: "38", selectable: false }, { colour: "白", size: "37", selectable: true, presaleDate: "2026-12-08" }, { colour: "红", size: "37", selectable: false }] };
-for (const [colour, size, kind] of [["黑", "37", "in"], ["黑", "38", "out"], ["白", "37", "presale"], ["白", "38", "out"], [null, "37", "open"], ["黑", null, "open"]]) {
-  test(`STK-12 the page's state decides: ${colour} ${size} is ${kind}`, () => assert.equal(choiceState(style, colour, size).kind, kind));
+const style = {
+  skus: [
+    { colour: "黑", size: "37", selectable: true },
+    { colour: "黑", size: "38", selectable: false },
+    { colour: "白", size: "37", selectable: true, presaleDate: "2026-12-08" },
+    { colour: "红", size: "37", selectable: false },
+  ],
+};
+for (const [colour, size, kind] of [
+  ["黑", "37", "in"],
+  ["黑", "38", "out"],
+  ["白", "37", "presale"],
+  ["白", "38", "out"],
+  [null, "37", "open"],
+  ["黑", null, "open"],
+]) {
+  test(`STK-12 the page's state decides: ${colour} ${size} is ${kind}`, () =>
+    assert.equal(choiceState(style, colour, size).kind, kind));
 }
 test("a colour without any size is shown as sold out", () => {
   assert.equal(colourHasAny(style, "红"), false);
   assert.equal(colourHasAny(style, "白"), true);
 });
-test("black, white and grey drawings are toned", () => assert.deepEqual(["墨黑", "奶油白", "烟灰", "雾霾蓝"].map(toneOf), ["tone-dark", "tone-light", "tone-grey", ""]));
+test("black, white and grey drawings are toned", () =>
+  assert.deepEqual(["墨黑", "奶油白", "烟灰", "雾霾蓝"].map(toneOf), ["tone-dark", "tone-light", "tone-grey", ""]));
 
 test("only pictures are sent as pictures", () => {
   assert.equal(objection({ type: "image/png", size: 5 }), null);
@@ -46,7 +75,19 @@ test("large pictures shrink in proportion", () => {
   assert.deepEqual(fit(1, 90000, 2000), { width: 1, height: 2000 });
 });
 
-for (const [name, kind] of [["ExportOrderDetailList.csv", "marketplace-order-lines"], ["ExportOrderList202611.csv", "marketplace-orders"], ["订单1121.csv", "orders"], ["订单明细.csv", "marketplace-order-lines"], ["products.csv", "products"], ["商品资料.csv", "products"], ["skus.csv", "skus"], ["库存表.csv", "stock"], ["stock-2026-11-21.csv", "stock"], ["會員.csv", "customers"], ["a.csv", null]]) {
+for (const [name, kind] of [
+  ["ExportOrderDetailList.csv", "marketplace-order-lines"],
+  ["ExportOrderList202611.csv", "marketplace-orders"],
+  ["订单1121.csv", "orders"],
+  ["订单明细.csv", "marketplace-order-lines"],
+  ["products.csv", "products"],
+  ["商品资料.csv", "products"],
+  ["skus.csv", "skus"],
+  ["库存表.csv", "stock"],
+  ["stock-2026-11-21.csv", "stock"],
+  ["會員.csv", "customers"],
+  ["a.csv", null],
+]) {
   test(`${name} is taken for ${kind ?? "nothing yet"}`, () => assert.equal(guessKind(name), kind));
 }
 

@@ -1,16 +1,39 @@
 // Merging, time lines, read marks and words about waiting.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { continues, merge, openingDay, receipt, startsPart, waitMinutes } from "../../../Sources/XiaoerWeb/Public/js/buyer/thread.js";
+import {
+  continues,
+  merge,
+  openingDay,
+  receipt,
+  startsPart,
+  waitMinutes,
+} from "../../../Sources/XiaoerWeb/Public/js/buyer/thread.js";
 
 const at = (time) => `2026-11-21T${time}.000Z`;
-const message = (seq, more = {}) => ({ id: String(seq), seq, from: "agent", kind: "text", text: "", at: at("08:00:00"), ...more });
+const message = (seq, more = {}) => ({
+  id: String(seq),
+  seq,
+  from: "agent",
+  kind: "text",
+  text: "",
+  at: at("08:00:00"),
+  ...more,
+});
 
 test("messages are ordered by sequence whatever order they come in, each once", () => {
   let all = [];
   for (const seq of [3, 1, 2, 3, 2, 5, 4]) all = merge(all, [message(seq)]);
-  assert.deepEqual(all.map((one) => one.seq), [1, 2, 3, 4, 5]);
-  assert.deepEqual(merge(all, [message(2, { text: "new" })]).map((one) => one.text).join(""), "new");
+  assert.deepEqual(
+    all.map((one) => one.seq),
+    [1, 2, 3, 4, 5],
+  );
+  assert.deepEqual(
+    merge(all, [message(2, { text: "new" })])
+      .map((one) => one.text)
+      .join(""),
+    "new",
+  );
 });
 
 test("a time line stands at the top, after five quiet minutes and on a new day", () => {

@@ -1,7 +1,15 @@
 // Which kind of file an import is, guessed from its name. Pure.
 // @ts-check
 
-export const KINDS = /** @type {const} */ (["products", "skus", "stock", "customers", "orders", "marketplace-orders", "marketplace-order-lines"]);
+export const KINDS = /** @type {const} */ ([
+  "products",
+  "skus",
+  "stock",
+  "customers",
+  "orders",
+  "marketplace-orders",
+  "marketplace-order-lines",
+]);
 /** @typedef {typeof KINDS[number]} Kind */
 
 /**

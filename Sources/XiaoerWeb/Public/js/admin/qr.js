@@ -6,8 +6,17 @@
  * @type {[number, number[]][]}
  */
 const BLOCKS = [
-  [0, []], [7, [19]], [10, [34]], [15, [55]], [20, [80]], [26, [108]], [18, [68, 68]], [20, [78, 78]], [24, [97, 97]],
-  [30, [116, 116]], [18, [68, 68, 69, 69]],
+  [0, []],
+  [7, [19]],
+  [10, [34]],
+  [15, [55]],
+  [20, [80]],
+  [26, [108]],
+  [18, [68, 68]],
+  [20, [78, 78]],
+  [24, [97, 97]],
+  [30, [116, 116]],
+  [18, [68, 68, 69, 69]],
 ];
 
 /**
@@ -17,7 +26,7 @@ const BLOCKS = [
  */
 function times(a, b) {
   let out = 0;
-  for (let bit = 7; bit >= 0; bit--) out = ((out << 1) ^ ((out >>> 7) * 0x11d)) ^ (((b >>> bit) & 1) * a);
+  for (let bit = 7; bit >= 0; bit--) out = (out << 1) ^ ((out >>> 7) * 0x11d) ^ (((b >>> bit) & 1) * a);
   return out & 0xff;
 }
 
@@ -65,16 +74,22 @@ function codewords(text, version) {
   const checks = blocks.map((block) => correction(block, count));
   /** @type {number[]} */
   const out = [];
-  for (let i = 0; i < Math.max(...sizes); i++) for (const block of blocks) if (i < block.length) out.push(/** @type {number} */ (block[i]));
+  for (let i = 0; i < Math.max(...sizes); i++)
+    for (const block of blocks) if (i < block.length) out.push(/** @type {number} */ (block[i]));
   for (let i = 0; i < count; i++) for (const check of checks) out.push(/** @type {number} */ (check[i]));
   return out;
 }
 
 /** @type {((x: number, y: number) => boolean)[]} */
 const MASKS = [
-  (x, y) => (x + y) % 2 === 0, (_, y) => y % 2 === 0, (x) => x % 3 === 0, (x, y) => (x + y) % 3 === 0,
-  (x, y) => (Math.floor(x / 3) + Math.floor(y / 2)) % 2 === 0, (x, y) => ((x * y) % 2) + ((x * y) % 3) === 0,
-  (x, y) => (((x * y) % 2) + ((x * y) % 3)) % 2 === 0, (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2 === 0,
+  (x, y) => (x + y) % 2 === 0,
+  (_, y) => y % 2 === 0,
+  (x) => x % 3 === 0,
+  (x, y) => (x + y) % 3 === 0,
+  (x, y) => (Math.floor(x / 3) + Math.floor(y / 2)) % 2 === 0,
+  (x, y) => ((x * y) % 2) + ((x * y) % 3) === 0,
+  (x, y) => (((x * y) % 2) + ((x * y) % 3)) % 2 === 0,
+  (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2 === 0,
 ];
 
 /**
@@ -84,10 +99,14 @@ const MASKS = [
  */
 export function qrCode(content, forced) {
   const text = new TextEncoder().encode(content);
-  const version = BLOCKS.findIndex(([, sizes], at) => at > 0 && sizes.reduce((a, b) => a + b, 0) >= text.length + (at < 10 ? 2 : 3));
+  const version = BLOCKS.findIndex(
+    ([, sizes], at) => at > 0 && sizes.reduce((a, b) => a + b, 0) >= text.length + (at < 10 ? 2 : 3),
+  );
   if (version < 0) throw new RangeError("too long for a QR code of version 10");
   const bytes = codewords(text, version);
-  const candidates = (forced === undefined ? [0, 1, 2, 3, 4, 5, 6, 7] : [forced]).map((mask) => draw(bytes, version, mask));
+  const candidates = (forced === undefined ? [0, 1, 2, 3, 4, 5, 6, 7] : [forced]).map((mask) =>
+    draw(bytes, version, mask),
+  );
   return candidates.reduce((best, one) => (penalty(one) < penalty(best) ? one : best));
 }
 
@@ -104,12 +123,26 @@ function draw(bytes, version, mask) {
     set(6, i, i % 2 === 0);
     set(i, 6, i % 2 === 0);
   }
-  const ring = (/** @type {number} */ cx, /** @type {number} */ cy, /** @type {number} */ reach, /** @type {number[]} */ light) => {
-    for (let dy = -reach; dy <= reach; dy++) for (let dx = -reach; dx <= reach; dx++) set(cx + dx, cy + dy, !light.includes(Math.max(Math.abs(dx), Math.abs(dy))));
+  const ring = (
+    /** @type {number} */ cx,
+    /** @type {number} */ cy,
+    /** @type {number} */ reach,
+    /** @type {number[]} */ light,
+  ) => {
+    for (let dy = -reach; dy <= reach; dy++)
+      for (let dx = -reach; dx <= reach; dx++)
+        set(cx + dx, cy + dy, !light.includes(Math.max(Math.abs(dx), Math.abs(dy))));
   };
   const centres = version === 1 ? [] : version < 7 ? [6, size - 7] : [6, (size - 1) / 2, size - 7];
-  for (const x of centres) for (const y of centres) if (!((x === 6 && y === 6) || (x === 6 && y === size - 7) || (x === size - 7 && y === 6))) ring(x, y, 2, [1]);
-  for (const [x, y] of [[3, 3], [size - 4, 3], [3, size - 4]]) ring(/** @type {number} */ (x), /** @type {number} */ (y), 4, [2, 4]);
+  for (const x of centres)
+    for (const y of centres)
+      if (!((x === 6 && y === 6) || (x === 6 && y === size - 7) || (x === size - 7 && y === 6))) ring(x, y, 2, [1]);
+  for (const [x, y] of [
+    [3, 3],
+    [size - 4, 3],
+    [3, size - 4],
+  ])
+    ring(/** @type {number} */ (x), /** @type {number} */ (y), 4, [2, 4]);
   formatBits(set, size, mask);
   if (version >= 7) versionBits(set, size, version);
   fill(grid, bytes, mask);
