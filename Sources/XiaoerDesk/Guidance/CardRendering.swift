@@ -117,7 +117,6 @@ extension CardView {
         case .text(let text): text
         case .date(let instant): instant.iso8601
         case .set(let names): names.sorted().joined(separator: " ")
-        default: ""
         }
     }
 }
