@@ -1,16 +1,5 @@
 // Where a seat's person is, and what that means for the customers.
 
-/// The states of a seat (REC-53). A saved intent: neither a lost connection nor a restart changes it.
-public enum SeatState: String, CaseIterable, Sendable, Codable {
-    case online, suspended, busy, away, meal, invisible, off
-
-    /// REC-54, REC-94: only online seats that are not suspended receive new or transferred customers.
-    public var receivesCustomers: Bool { self == .online }
-
-    /// Whether a person sits there at all; decides if the own customers can expect an answer soon.
-    public var isAtTheDesk: Bool { self == .online || self == .suspended || self == .busy || self == .invisible }
-}
-
 extension SeatState {
     /// REC-55: the states in which an automatic reply may answer for the seat.
     public var allowsAutomaticReply: Bool {
