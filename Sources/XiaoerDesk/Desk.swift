@@ -13,9 +13,9 @@ public struct Desk: Sendable {
     public let log: Logger
 
     /// What every request asks for, kept until an event says that it changed.
-    let knownAuthorities = Remembered<String, KnownAuthority>()
-    let knownShops = Remembered<ID<Shop>, ShopRow>()
-    let knownSettings = Remembered<ID<Shop>, Settings>()
+    let authorities = Remembered<String, KnownAuthority>()
+    let shops = Remembered<ID<Shop>, ShopRow>()
+    let settings = Remembered<ID<Shop>, Settings>()
 
     public init(
         database: any Database, now: @escaping @Sendable () -> Instant, ids: IDSource = IDSource(),
@@ -33,11 +33,11 @@ public struct Desk: Sendable {
 
     /// Events of this and of other nodes: what they change is read again.
     private func forgetWhatChanges() {
-        database.onCommit { [knownAuthorities, knownShops, knownSettings] events in
+        database.onCommit { [authorities, shops, settings] events in
             let kinds = Set(events.map { $0.type.prefix { $0 != "." } })
-            if !kinds.isDisjoint(with: ["person", "session", "token", "group"]) { knownAuthorities.forget() }
-            if kinds.contains("shop") { knownShops.forget() }
-            if kinds.contains("setting") { knownSettings.forget() }
+            if !kinds.isDisjoint(with: ["person", "session", "token", "group"]) { authorities.forget() }
+            if kinds.contains("shop") { shops.forget() }
+            if kinds.contains("setting") { settings.forget() }
         }
     }
 }

@@ -32,7 +32,7 @@ extension Desk {
     public func authority(ofSession token: String) async throws -> Authority {
         let now = self.now()
         let digest = Secret.digest(token)
-        return try await knownAuthorities.value("session:" + digest, now: now, until: \.until) {
+        return try await authorities.value("session:" + digest, now: now, until: \.until) {
             guard let known = try await database.read({ db in try Self.session(digest, now: now, db) }) else {
                 throw NotLoggedIn("session.none")
             }
@@ -44,7 +44,7 @@ extension Desk {
     public func authority(ofToken token: String) async throws -> Authority {
         let now = self.now()
         let digest = Secret.digest(token)
-        return try await knownAuthorities.value("token:" + digest, now: now, until: \.until) {
+        return try await authorities.value("token:" + digest, now: now, until: \.until) {
             guard let row = try await database.read({ db in try TokenTable.find(digest: digest, db) }),
                 row.isValid(at: now)
             else { throw NotLoggedIn("token.none") }

@@ -41,7 +41,7 @@ extension Desk {
     /// A shop by its id, kept in memory. Throws ``NotFound``.
     public func shop(_ id: ID<Shop>) async throws -> ShopRow {
         let now = self.now()
-        return try await knownShops.value(id, now: now, until: { _ in now.adding(minutes: 5) }) {
+        return try await shops.value(id, now: now, until: { _ in now.adding(minutes: 5) }) {
             guard let shop = try await database.read({ db in try ShopTable.find(id, db) }) else {
                 throw NotFound("shop")
             }

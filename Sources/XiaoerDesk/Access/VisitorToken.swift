@@ -2,17 +2,30 @@
 
 import XiaoerRules
 
+/// Who a buyer's browser is.
+public struct Buyer: Hashable, Sendable {
+    public let shop: ID<Shop>
+    public let visitor: ID<Visitor>
+    public let customer: ID<Customer>
+
+    public init(shop: ID<Shop>, visitor: ID<Visitor>, customer: ID<Customer>) {
+        self.shop = shop
+        self.visitor = visitor
+        self.customer = customer
+    }
+}
+
 /// The ticket as text: `v1.shop.visitor.customer.expiry.signature`.
 struct VisitorToken: Hashable, Sendable {
-    let buyer: Buyer
+    let identity: Buyer
     let expiresAt: Instant
     private let signature: String
 
     /// Signs a new one.
-    init(_ buyer: Buyer, expiresAt: Instant, secret: String) {
-        self.buyer = buyer
+    init(_ identity: Buyer, expiresAt: Instant, secret: String) {
+        self.identity = identity
         self.expiresAt = expiresAt
-        signature = Secret.hex(Secret.signature(of: Self.signed(buyer, expiresAt), secret: secret))
+        signature = Secret.hex(Secret.signature(of: Self.signed(identity, expiresAt), secret: secret))
     }
 
     /// Reads one; nil when it is not even shaped like one. Nothing is believed before `isGenuine`.
@@ -22,28 +35,28 @@ struct VisitorToken: Hashable, Sendable {
             let visitor = ID<Visitor>(String(parts[2])), let customer = ID<Customer>(String(parts[3])),
             let expiry = ID<Never>(String(parts[4]))
         else { return nil }
-        buyer = Buyer(shop: shop, visitor: visitor, customer: customer)
+        identity = Buyer(shop: shop, visitor: visitor, customer: customer)
         expiresAt = Instant(milliseconds: expiry.value)
         signature = String(parts[5])
         // One ticket, one spelling: no leading zeros or plus signs.
         guard self.text == text else { return nil }
     }
 
-    var text: String { "v1.\(Self.numbers(buyer, expiresAt)).\(signature)" }
+    var text: String { "v1.\(Self.numbers(identity, expiresAt)).\(signature)" }
 
     /// Whether the shop signed it.
     func isGenuine(secret: String) -> Bool {
-        let right = Secret.hex(Secret.signature(of: Self.signed(buyer, expiresAt), secret: secret))
+        let right = Secret.hex(Secret.signature(of: Self.signed(identity, expiresAt), secret: secret))
         return isEqualInConstantTime(Array(right.utf8), Array(signature.utf8))
     }
 
     /// The purpose stands in what is signed, so that no other signature of the shop fits.
-    private static func signed(_ buyer: Buyer, _ expiresAt: Instant) -> String {
-        "xiaoer visitor v1 " + numbers(buyer, expiresAt)
+    private static func signed(_ identity: Buyer, _ expiresAt: Instant) -> String {
+        "xiaoer visitor v1 " + numbers(identity, expiresAt)
     }
 
-    private static func numbers(_ buyer: Buyer, _ expiresAt: Instant) -> String {
-        "\(buyer.shop).\(buyer.visitor).\(buyer.customer).\(expiresAt.milliseconds)"
+    private static func numbers(_ identity: Buyer, _ expiresAt: Instant) -> String {
+        "\(identity.shop).\(identity.visitor).\(identity.customer).\(expiresAt.milliseconds)"
     }
 }
 
@@ -52,22 +65,22 @@ extension Desk {
     private static let visitorDays = 180
 
     /// The ticket for a buyer's browser.
-    public func visitorToken(for buyer: Buyer) async throws -> String {
-        let secret = try await shop(buyer.shop).secret
-        return VisitorToken(buyer, expiresAt: now().adding(days: Self.visitorDays), secret: secret).text
+    public func visitorToken(for identity: Buyer) async throws -> String {
+        let secret = try await shop(identity.shop).secret
+        return VisitorToken(identity, expiresAt: now().adding(days: Self.visitorDays), secret: secret).text
     }
 
     /// Who the bearer of a ticket is. Throws ``NotLoggedIn`` for one that is forged, too old or another shop's.
-    public func buyer(ofToken text: String, at shop: ID<Shop>? = nil) async throws -> Buyer {
+    public func visitor(ofToken text: String, at shop: ID<Shop>? = nil) async throws -> Buyer {
         let refusal = NotLoggedIn("visitor.none")
-        guard let token = VisitorToken(text), shop == nil || token.buyer.shop == shop else { throw refusal }
+        guard let token = VisitorToken(text), shop == nil || token.identity.shop == shop else { throw refusal }
         let secret: String
         do {
-            secret = try await self.shop(token.buyer.shop).secret
+            secret = try await self.shop(token.identity.shop).secret
         } catch is NotFound {
             throw refusal
         }
         guard token.isGenuine(secret: secret), now() < token.expiresAt else { throw refusal }
-        return token.buyer
+        return token.identity
     }
 }

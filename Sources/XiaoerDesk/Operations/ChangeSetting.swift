@@ -17,7 +17,7 @@ extension Desk {
     /// A shop's settings as one checked value, kept in memory until one changes.
     public func settings(of shop: ID<Shop>) async throws -> Settings {
         let now = self.now()
-        return try await knownSettings.value(shop, now: now, until: { _ in now.adding(minutes: 5) }) {
+        return try await settings.value(shop, now: now, until: { _ in now.adding(minutes: 5) }) {
             let rows = try await database.read { db in try SettingTable.all(of: shop, db) }
             return checked(rows)
         }

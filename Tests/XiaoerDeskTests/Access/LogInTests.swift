@@ -114,7 +114,7 @@ import XiaoerRules
     @Test func `colleagues who mistype and then get in cost their office nothing`() async throws {
         let here = try await AccessShop.open()
         for number in 1...20 {
-            try await here.desk.addPerson(AccessShop.person("agent\(number)", [.preSale]), to: here.shop.id)
+            _ = try await here.desk.addPerson(AccessShop.person("agent\(number)", [.preSale]), to: here.shop.id)
         }
         for number in 1...20 {
             for _ in 1...4 { #expect(try await here.refusal("agent\(number)", "wrong") == .wrong) }

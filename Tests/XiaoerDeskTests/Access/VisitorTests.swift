@@ -9,12 +9,12 @@ import XiaoerRules
         let here = try await AccessShop.open()
         let lin = Buyer(shop: here.shop.id, visitor: ID(11), customer: ID(22))
         let token = try await here.desk.visitorToken(for: lin)
-        #expect(try await here.desk.buyer(ofToken: token) == lin)
-        #expect(try await here.desk.buyer(ofToken: token, at: here.shop.id) == lin)
+        #expect(try await here.desk.visitor(ofToken: token) == lin)
+        #expect(try await here.desk.visitor(ofToken: token, at: here.shop.id) == lin)
         here.clock.advance(seconds: 180 * 86_400 - 1)
-        #expect(try await here.desk.buyer(ofToken: token) == lin)
+        #expect(try await here.desk.visitor(ofToken: token) == lin)
         here.clock.advance(seconds: 1)
-        await #expect(throws: NotLoggedIn("visitor.none")) { try await here.desk.buyer(ofToken: token) }
+        await #expect(throws: NotLoggedIn("visitor.none")) { try await here.desk.visitor(ofToken: token) }
     }
 
     @Test func `a forged ticket is none, whichever part was changed`() async throws {
@@ -35,7 +35,7 @@ import XiaoerRules
         }
         for text in forged {
             await #expect(throws: NotLoggedIn("visitor.none"), "\(text.prefix(120))") {
-                try await here.desk.buyer(ofToken: text)
+                try await here.desk.visitor(ofToken: text)
             }
         }
     }
@@ -45,7 +45,7 @@ import XiaoerRules
         let theirs = try await here.desk.visitorToken(
             for: Buyer(shop: here.other.id, visitor: ID(11), customer: ID(22)))
         await #expect(throws: NotLoggedIn("visitor.none")) {
-            try await here.desk.buyer(ofToken: theirs, at: here.shop.id)
+            try await here.desk.visitor(ofToken: theirs, at: here.shop.id)
         }
         await #expect(throws: NotFound("shop")) {
             try await here.desk.visitorToken(for: Buyer(shop: ID(5), visitor: ID(1), customer: ID(2)))
@@ -60,7 +60,7 @@ import XiaoerRules
     ]
 
     @Test(arguments: ages) func `the shop's word on a buyer is fresh for five minutes`(age: Int, counts: Bool) throws {
-        let word = SignedIdentity(id: "lin-88", name: "林小满", secret: "key", at: Self.now.adding(seconds: -age))
+        let word = SignedCustomer(id: "lin-88", name: "林小满", secret: "key", at: Self.now.adding(seconds: -age))
         if counts {
             try word.check(secret: "key", now: Self.now)
         } else {
@@ -68,33 +68,37 @@ import XiaoerRules
         }
     }
 
-    @Test func `the shop's word holds for this account, name and secret only`() throws {
-        let word = SignedIdentity(id: "lin-88", name: "林小满", secret: "key", at: Self.now)
-        let seconds = word.atSeconds
-        for (id, name, at, signature, secret) in [
-            ("lin-89", "林小满", seconds, word.signature, "key"), ("lin-88", "林大满", seconds, word.signature, "key"),
-            ("lin-88", "林小满", seconds + 1, word.signature, "key"), ("lin-88", "林小满", seconds, "", "key"),
-            ("lin-88", "林小满", seconds, word.signature, "other"), ("lin-88", "林小满", Int64.max, word.signature, "key"),
+    @Test func `the shop's word holds for this account, name, time and secret only`() throws {
+        let word = SignedCustomer(id: "lin-88", name: "林小满", secret: "key", at: Self.now)
+        let parts = word.signature.split(separator: ".").map(String.init)
+        let seconds = try #require(Int64(parts[0]))
+        for (id, name, signature, secret) in [
+            ("lin-89", "林小满", word.signature, "key"), ("lin-88", "林大满", word.signature, "key"),
+            ("lin-88", "林小满", "\(seconds + 1).\(parts[1])", "key"), ("lin-88", "林小满", word.signature, "other"),
+            ("lin-88", "林小满", "", "key"), ("lin-88", "林小满", parts[1], "key"),
+            ("lin-88", "林小满", "\(Int64.max).\(parts[1])", "key"), ("lin-88", "林小满", "\(seconds).", "key"),
         ] {
-            let forged = SignedIdentity(id: id, name: name, atSeconds: at, signature: signature)
-            #expect(throws: NotLoggedIn.self, "\(id) \(name)") { try forged.check(secret: secret, now: Self.now) }
+            let forged = SignedCustomer(id: id, name: name, signature: signature)
+            #expect(throws: NotLoggedIn.self, "\(id) \(name) \(signature)") {
+                try forged.check(secret: secret, now: Self.now)
+            }
         }
-        let upper = SignedIdentity(
-            id: "lin-88", name: "林小满", atSeconds: seconds, signature: word.signature.uppercased())
-        try upper.check(secret: "key", now: Self.now)
+        try SignedCustomer(id: "lin-88", name: "林小满", signature: word.signature.uppercased())
+            .check(secret: "key", now: Self.now)
     }
 
     @Test func `an account cannot borrow letters from its name`() throws {
-        let honest = SignedIdentity(id: "lin", name: "88\n小满", secret: "key", at: Self.now)
-        let moved = SignedIdentity(id: "lin\n88", name: "小满", atSeconds: honest.atSeconds, signature: honest.signature)
+        let honest = SignedCustomer(id: "lin", name: "88\n小满", secret: "key", at: Self.now)
+        let moved = SignedCustomer(id: "lin\n88", name: "小满", signature: honest.signature)
         try honest.check(secret: "key", now: Self.now)
         #expect(throws: InvalidInput.self) { try moved.check(secret: "key", now: Self.now) }
     }
 
     @Test func `a ticket is no identity and an identity no ticket`() async throws {
         let here = try await AccessShop.open()
-        let word = SignedIdentity(id: "v1", name: "x", secret: here.shop.secret, at: here.clock.now)
-        let text = "v1.\(here.shop.id).11.22.\(here.clock.now.adding(days: 1).milliseconds).\(word.signature)"
-        await #expect(throws: NotLoggedIn.self) { try await here.desk.buyer(ofToken: text) }
+        let word = SignedCustomer(id: "v1", name: "x", secret: here.shop.secret, at: here.clock.now)
+        let text =
+            "v1.\(here.shop.id).11.22.\(here.clock.now.adding(days: 1).milliseconds).\(word.signature.suffix(64))"
+        await #expect(throws: NotLoggedIn.self) { try await here.desk.visitor(ofToken: text) }
     }
 }
