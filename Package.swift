@@ -84,7 +84,10 @@ let package = Package(
             path: "Tests/Support"
         ),
         .testTarget(name: "XiaoerRulesTests", dependencies: ["XiaoerRules", "XiaoerDesk"]),
-        .testTarget(name: "XiaoerDeskTests", dependencies: ["XiaoerDesk", "Support"]),
+        .testTarget(
+            name: "XiaoerDeskTests",
+            dependencies: ["XiaoerDesk", "Support", .target(name: "XiaoerPostgres", condition: postgres)]
+        ),
         .testTarget(
             name: "XiaoerWebTests",
             dependencies: [

@@ -27,6 +27,15 @@ extension Optional: Bindable where Wrapped: Bindable {
     public var sqlValue: SQLValue { self?.sqlValue ?? .null }
 }
 
+extension String {
+    /// PostgreSQL cannot store U+0000 and C would cut the text there: refused on every engine.
+    package func refuseNUL() throws {
+        var text = self
+        let found = text.withUTF8 { bytes in bytes.contains(0) }
+        if found { throw DatabaseFailure.constraint("a text holds the character U+0000") }
+    }
+}
+
 /// One row of an answer, read by position. It is valid only inside the closure that decodes it.
 public protocol Row {
     func isNull(_ column: Int) -> Bool
@@ -107,10 +116,12 @@ public protocol Database: Sendable {
     ///
     /// Several bodies may share one transaction (group commit), and a body may run twice when a neighbour fails, so it
     /// must depend on nothing but the database and change nothing else. Cancelling the caller does not undo a write
-    /// that has begun.
+    /// that has begun. When a statement fails, the whole body fails, also if it catches the error: use `ON CONFLICT`
+    /// where a conflict is expected.
     func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T
 
-    /// Calls `heard` with the committed events of this and of other processes, in order, each once, from now on.
+    /// Calls `heard` with the committed events of this and of other processes, in order, each once, from now on. Those
+    /// of other processes may begin a moment earlier: at most where the database was when it was opened.
     func onCommit(_ heard: @escaping @Sendable ([Event]) -> Void)
 
     /// Ends all connections after the writes that have begun.

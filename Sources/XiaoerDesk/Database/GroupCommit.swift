@@ -3,17 +3,23 @@
 import Synchronization
 import XiaoerRules
 
+/// An engine's transaction as the group sees it.
+package protocol GroupTransaction: Transaction {
+    /// The first statement that the engine refused, since it was last set to nil.
+    var statementFailure: (any Error)? { get set }
+}
+
 /// One body waiting for its turn, with the type of its result erased.
-protocol WaitingWrite: AnyObject, Sendable {
+package protocol WaitingWrite: AnyObject, Sendable {
     /// Runs the body; its failure is kept until the group has been committed.
-    func run(in transaction: any Transaction)
+    func run(in transaction: any GroupTransaction)
     var hasFailed: Bool { get }
     /// Tells the caller: the body's own result, or why the whole group failed.
     func finish(groupFailure: (any Error)?)
 }
 
 /// Touched by the engine's thread while the group runs and by nobody else before it is finished.
-final class Write<T: Sendable>: WaitingWrite, @unchecked Sendable {
+private final class Write<T: Sendable>: WaitingWrite, @unchecked Sendable {
     private let body: @Sendable (any Transaction) throws -> T
     private let caller: CheckedContinuation<T, any Error>
     private var outcome: Result<T, any Error>?
@@ -23,7 +29,16 @@ final class Write<T: Sendable>: WaitingWrite, @unchecked Sendable {
         self.caller = caller
     }
 
-    func run(in transaction: any Transaction) { outcome = Result { try body(transaction) } }
+    func run(in transaction: any GroupTransaction) {
+        transaction.statementFailure = nil
+        let result = Result { try body(transaction) }
+        // PostgreSQL cannot go on after a failed statement. Neither may a body on SQLite, or it would only work there.
+        if case .success = result, let failure = transaction.statementFailure {
+            outcome = .failure(failure)
+        } else {
+            outcome = result
+        }
+    }
 
     var hasFailed: Bool {
         if case .failure = outcome { true } else { false }
@@ -43,13 +58,13 @@ final class Write<T: Sendable>: WaitingWrite, @unchecked Sendable {
 }
 
 /// An engine's way to run a group of writes in one transaction. Called on one thread at a time.
-protocol GroupRunner: Sendable {
+package protocol GroupRunner: Sendable {
     /// Runs and commits the bodies and finishes each. Must not throw.
     func run(_ group: [any WaitingWrite])
 }
 
 /// The queue in front of the single writer. A write that finds nobody waiting starts at once.
-final class GroupCommit: Sendable {
+package final class GroupCommit: Sendable {
     private struct Queue {
         var waiting: [any WaitingWrite] = []
         var isRunning = false
@@ -60,19 +75,19 @@ final class GroupCommit: Sendable {
     private enum Admission { case run, wait, refuse }
 
     /// More than this in one transaction gains nothing and makes the first ones wait.
-    static let largestGroup = 512
+    package static let largestGroup = 512
 
     private let queue = Mutex(Queue())
     private let runner: any GroupRunner
     private let start: @Sendable (@escaping @Sendable () -> Void) -> Void
 
     /// `start` runs a closure on the writer's thread.
-    init(runner: any GroupRunner, start: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void) {
+    package init(runner: any GroupRunner, start: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void) {
         self.runner = runner
         self.start = start
     }
 
-    func submit<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
+    package func submit<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { caller in
             let write = Write(body, caller)
             let next: Admission = queue.withLock { queue in
@@ -91,7 +106,7 @@ final class GroupCommit: Sendable {
     }
 
     /// Waits for what is queued, then refuses everything.
-    func close() async {
+    package func close() async {
         await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
             let idle = queue.withLock { queue in
                 queue.isClosed = true
@@ -120,6 +135,32 @@ final class GroupCommit: Sendable {
             runner.run(group)
         }
     }
+}
+
+/// The events that the bodies of one transaction tell, and their numbers.
+///
+/// Whoever holds one is the only writer of the whole database until the transaction ends: that is what makes the order
+/// of numbers the order of commits.
+package struct ToldEvents {
+    package private(set) var events: [Event] = []
+    /// The newest number before this transaction.
+    private var newestBefore: Int64?
+
+    package init() {}
+
+    /// Numbers the event, appends it to the log and returns its number.
+    package mutating func append(_ event: Event, _ db: any Connection) throws -> Int64 {
+        let before = try newestBefore ?? EventTable.newest(db)
+        newestBefore = before
+        var numbered = event
+        numbered.seq = before + Int64(events.count) + 1
+        try EventTable.append(numbered, seq: numbered.seq, db)
+        events.append(numbered)
+        return numbered.seq
+    }
+
+    /// A body was rolled back: its events never happened and their numbers go to the next ones.
+    package mutating func forget(downTo count: Int) { events.removeSubrange(count...) }
 }
 
 /// Hands committed events to whoever listens, in order.

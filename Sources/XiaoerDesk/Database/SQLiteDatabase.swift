@@ -21,6 +21,8 @@ public final class SQLiteDatabase: Database {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA cache_size = -16000")
             try db.execute(sql: "PRAGMA mmap_size = 268435456")
+            // LIKE as PostgreSQL understands it.
+            try db.execute(sql: "PRAGMA case_sensitive_like = ON")
         }
         let pool: DatabasePool
         do {
@@ -118,7 +120,7 @@ private final class SQLiteGroupRunner: GroupRunner {
                     return .rollback
                 }
             }
-            told = transaction.told
+            told = transaction.told.events
             return .commit
         }
         return told
@@ -130,14 +132,19 @@ private final class SQLiteGroupRunner: GroupRunner {
         try db.inTransaction(.immediate) {
             let transaction = SQLiteTransaction(db)
             for write in group {
-                let mark = transaction.told.count
+                let mark = transaction.told.events.count
                 try db.inSavepoint {
                     write.run(in: transaction)
-                    if write.hasFailed { transaction.forget(downTo: mark) }
+                    if write.hasFailed { transaction.told.forget(downTo: mark) }
                     return write.hasFailed ? .rollback : .commit
                 }
+                // A full disk makes SQLite roll back everything at once. What came before is lost, too, and must not be
+                // answered as saved.
+                if !db.isInsideTransaction {
+                    throw transaction.statementFailure ?? DatabaseFailure.broken("the transaction ended early")
+                }
             }
-            told = transaction.told
+            told = transaction.told.events
             return .commit
         }
         return told
@@ -152,7 +159,7 @@ class SQLiteConnection: Connection {
     init(_ db: GRDB.Database) { self.db = db }
 
     @discardableResult func run(_ sql: String, _ arguments: [any Bindable]) throws -> Int {
-        try Self.sorting {
+        try sorting {
             let statement = try db.cachedStatement(sql: sql)
             try statement.execute(arguments: Self.arguments(arguments))
             return db.changesCount
@@ -160,7 +167,7 @@ class SQLiteConnection: Connection {
     }
 
     func query<T>(_ sql: String, _ arguments: [any Bindable], _ decode: (any Row) throws -> T) throws -> [T] {
-        try Self.sorting {
+        try sorting {
             let statement = try db.cachedStatement(sql: sql)
             let cursor = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(arguments))
             var answer: [T] = []
@@ -169,44 +176,43 @@ class SQLiteConnection: Connection {
         }
     }
 
-    func check(_ sql: String) throws { try Self.sorting { _ = try db.makeStatement(sql: sql) } }
+    func check(_ sql: String) throws { try sorting { _ = try db.makeStatement(sql: sql) } }
 
     /// Nothing above the seam knows GRDB's errors.
-    private static func sorting<T>(_ work: () throws -> T) throws -> T {
-        do { return try work() } catch let error as DatabaseError { throw DatabaseFailure(error) }
+    private func sorting<T>(_ work: () throws -> T) throws -> T {
+        do { return try work() } catch let error as DatabaseError {
+            let failure = DatabaseFailure(error)
+            noteFailure(failure)
+            throw failure
+        }
     }
 
-    private static func arguments(_ values: [any Bindable]) -> StatementArguments {
+    /// A statement failed.
+    fileprivate func noteFailure(_ failure: DatabaseFailure) {}
+
+    private static func arguments(_ values: [any Bindable]) throws -> StatementArguments {
         StatementArguments(
-            values.map { value -> DatabaseValue in
+            try values.map { value -> DatabaseValue in
                 switch value.sqlValue {
-                case .null: .null
-                case .integer(let number): number.databaseValue
-                case .real(let number): number.databaseValue
-                case .text(let text): text.databaseValue
+                case .null: return .null
+                case .integer(let number): return number.databaseValue
+                case .real(let number): return number.databaseValue
+                case .text(let text):
+                    try text.refuseNUL()
+                    return text.databaseValue
                 }
             })
     }
 }
 
 /// The writer's connection: also hands out event numbers.
-private final class SQLiteTransaction: SQLiteConnection, Transaction {
-    private(set) var told: [Event] = []
-    /// The newest number before this transaction; there is one writer, so nobody else hands out any meanwhile.
-    private var newestBefore: Int64?
+private final class SQLiteTransaction: SQLiteConnection, GroupTransaction {
+    var told = ToldEvents()
+    var statementFailure: (any Error)?
 
-    @discardableResult func tell(_ event: Event) throws -> Int64 {
-        let before = try newestBefore ?? EventTable.newest(self)
-        newestBefore = before
-        var numbered = event
-        numbered.seq = before + Int64(told.count) + 1
-        try EventTable.append(numbered, seq: numbered.seq, self)
-        told.append(numbered)
-        return numbered.seq
-    }
+    @discardableResult func tell(_ event: Event) throws -> Int64 { try told.append(event, self) }
 
-    /// A body was rolled back: its events never happened.
-    func forget(downTo count: Int) { told.removeSubrange(count...) }
+    override func noteFailure(_ failure: DatabaseFailure) { statementFailure = statementFailure ?? failure }
 }
 
 private struct SQLiteRow: Row {

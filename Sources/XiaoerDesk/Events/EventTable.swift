@@ -18,6 +18,10 @@ public enum EventTable {
         SELECT seq, shop_id, at, type, actor_kind, actor_id, subject_kind, subject_id, conversation_id, data FROM event
         """
 
+    static let statements = [
+        insert, newest, after, ofShop, ofShopBackwards, ofShopTypeBackwards, ofConversation,
+    ]
+
     /// Appends under a number that the caller's writer has handed out.
     static func append(_ event: Event, seq: Int64, _ db: any Connection) throws {
         try db.run(

@@ -16,7 +16,10 @@ extension Migration {
 
     /// Words of the schema that the engines spell differently.
     static func spelled(_ sql: String, _ dialect: Dialect) -> [String] {
-        let keyed = sql.replacing("KEY_COLUMN", with: dialect == .sqlite ? "INTEGER PRIMARY KEY" : "BIGINT PRIMARY KEY")
+        var keyed = sql.replacing("KEY_COLUMN", with: dialect == .sqlite ? "INTEGER PRIMARY KEY" : "BIGINT PRIMARY KEY")
+        // Texts sort and compare by code point on both engines, whatever the server's language: prefix searches and
+        // paging rest on it.
+        if dialect == .postgres { keyed = keyed.replacing(" TEXT", with: " TEXT COLLATE \"C\"") }
         return keyed.split(separator: ";").map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
     }
 }
