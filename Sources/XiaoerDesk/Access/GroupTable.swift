@@ -74,7 +74,7 @@ public enum GroupTable {
     /// The members of each group of a shop.
     public static func members(of shop: ID<Shop>, _ db: any Connection) throws -> [String: [ID<Person>]] {
         var members: [String: [ID<Person>]] = [:]
-        for (key, person) in try db.query(members, [shop], { ($0.text(0), $0.id(1, of: Person.self)) }) {
+        for (key, person) in try db.query(Self.members, [shop], { ($0.text(0), $0.id(1, of: Person.self)) }) {
             members[key, default: []].append(person)
         }
         return members

@@ -97,7 +97,7 @@ extension CardView {
         return names.map { name, label in
             let options: [AskSide.Option] =
                 switch table?.fact(name)?.kind {
-                case .bool?:
+                case .flag?:
                     [
                         .init(value: "true", label: say(Wording(zh: "是", en: "Yes"))),
                         .init(value: "false", label: say(Wording(zh: "否", en: "No"))),
