@@ -1,5 +1,6 @@
 // Decides what a number in a message counts: money, pieces, a body's measure, a day or a code.
 
+/// Reads one number of a message with what stands before and after it.
 struct NumberReader {
     let units: [UInt16]
     let number: Numeral
@@ -101,7 +102,7 @@ struct NumberReader {
         guard let next, next.digits > 0, next.start - number.end <= 4, 35...220 ~= next.whole else { return }
         slots.heightCm = number.whole
         if slots.weightKg == nil, !NumberReader(units: units, number: next, next: nil, alone: false).hasUnit {
-            slots.weightKg = next.whole > 90 ? Double(next.whole) / 2 : Double(next.whole)
+            slots.weightKg = next.whole >= 80 ? Double(next.whole) / 2 : Double(next.whole)
         }
     }
 
@@ -164,10 +165,16 @@ struct NumberReader {
         for word in words where follows([word]) {
             // 三个月 and 两个小时 count time, 一个 may only be an article.
             if word == "个", follows(["个月", "个小时", "个星期", "个多", "个人"]) { return nil }
-            if number.whole == 1, number.digits == 0, before(["哪", "有", "这", "那", "看", "每"]) { return nil }
+            if word == "包", follows(["包邮"]) { return nil }
+            if number.whole == 1, number.digits == 0, number.start > 0, isPriceOrPointer(units[number.start - 1]) { return nil }
             return word.utf16.count
         }
         return nil
+    }
+
+    /// 5块一包 tells the price of a pack, 这一个 which one: neither counts.
+    private func isPriceOrPointer(_ unit: UInt16) -> Bool {
+        PlainText.isDigit(unit) || "元块钱哪有这那看每".utf16.contains(unit)
     }
 
     // MARK: Neighbours

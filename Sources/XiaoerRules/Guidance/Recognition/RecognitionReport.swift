@@ -83,3 +83,32 @@ public struct RecognitionReport: Sendable {
         }
     }
 }
+
+extension RecognitionReport {
+    /// One line: how many, strict first, lenient first, lenient among three.
+    public var summary: String {
+        "\(count) messages, strict first \(share(strict)), lenient first \(share(lenient)), "
+            + "lenient among three \(share(lenientTopThree))"
+    }
+
+    /// Each intent of the file with its right first guesses.
+    public var table: String {
+        perIntent.sorted { $0.key.index < $1.key.index }
+            .map { "\($0.key.rawValue)\t\($0.value.right) of \($0.value.count)" }.joined(separator: "\n")
+    }
+
+    /// One line for each miss: `~` when the guess is accepted, `x` when not.
+    public var missTable: String {
+        misses.map { miss in
+            let guesses = miss.guesses.map { "\($0.intent.rawValue) \(Int($0.confidence * 100))" }
+            let place = "\(miss.line.session)/\(miss.line.turn)"
+            return "\(miss.lenient ? "~" : "x") \(place) \(miss.line.intent.rawValue): \(miss.line.text) → "
+                + guesses.joined(separator: ", ")
+        }.joined(separator: "\n")
+    }
+
+    private func share(_ part: Int) -> String {
+        let tenths = count == 0 ? 0 : (part * 1_000 + count / 2) / count
+        return "\(tenths / 10).\(tenths % 10) %"
+    }
+}
