@@ -27,7 +27,7 @@ let package = Package(
             name: "XiaoerRules",
             dependencies: ["CAssets", .product(name: "Yams", package: "Yams")],
             exclude: [
-                "Guidance/Recognition/Examples", "Guidance/Recognition/Model", "Guidance/Tables", "Language/Phrases",
+                "Guidance/Tables", "Guidance/Recognition/Examples", "Guidance/Recognition/Model", "Language/Phrases",
             ]
         ),
         // Desk does: use cases and tables.
@@ -86,7 +86,10 @@ let package = Package(
             path: "Tests/Support"
         ),
         .testTarget(name: "XiaoerRulesTests", dependencies: ["XiaoerRules", "XiaoerDesk"]),
-        .testTarget(name: "XiaoerDeskTests", dependencies: ["XiaoerDesk", "Support"]),
+        .testTarget(
+            name: "XiaoerDeskTests",
+            dependencies: ["XiaoerDesk", "Support", .target(name: "XiaoerPostgres", condition: postgres)]
+        ),
         .testTarget(
             name: "XiaoerWebTests",
             dependencies: [

@@ -9,5 +9,8 @@ struct xiaoer_asset {
     size_t length;
 };
 
-/// All files, in the order of assets.c; the last one has a NULL path.
-extern const struct xiaoer_asset xiaoer_assets[];
+/// How many files there are.
+size_t xiaoer_asset_count(void);
+
+/// The file at a position from 0, in the order of the paths.
+struct xiaoer_asset xiaoer_asset_at(size_t position);
