@@ -34,7 +34,9 @@ public struct RecognitionReport: Sendable {
         recogniser: Recogniser
     ) {
         var turns: [Int: [(turn: Int, message: PreviousMessage)]] = [:]
-        for line in lines { turns[line.session, default: []].append((line.turn, .init(text: line.text, fromBuyer: true))) }
+        for line in lines {
+            turns[line.session, default: []].append((line.turn, .init(text: line.text, fromBuyer: true)))
+        }
         if context == .both {
             for line in sellers {
                 turns[line.session, default: []].append((line.turn, .init(text: line.text, fromBuyer: false)))
@@ -56,7 +58,9 @@ public struct RecognitionReport: Sendable {
         if guesses.prefix(3).contains(where: { accepted.contains($0.intent) }) { lenientTopThree += 1 }
         var own = perIntent[line.intent] ?? (0, 0)
         own.count += 1
-        if first == line.intent { own.right += 1 } else {
+        if first == line.intent {
+            own.right += 1
+        } else {
             misses.append(Miss(line: line, guesses: Array(guesses.prefix(3)), lenient: accepted.contains(first)))
         }
         perIntent[line.intent] = own
