@@ -145,7 +145,7 @@ enum DemoDialogues {
             店 好的，不着急，我在的。
             """),
         Dialogue(
-            .campaign,
+            .campaign, nil,
             """
             买 满减可以和优惠券一起用吗
             店 您好，店铺券和满减可以叠加，先减满减再用券。
