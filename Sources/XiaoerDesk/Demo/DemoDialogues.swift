@@ -52,7 +52,7 @@ enum DemoDialogues {
             店 看到了，已给订单备注发顺丰，请放心。
             """),
         Dialogue(
-            .campaign, outcome: .unpaid,
+            .campaign, nil, outcome: .unpaid,
             """
             买 现在有什么活动
             店 您好，秋冬焕新正在进行，满 300 元减 30 元，下单时自动减。
@@ -74,7 +74,7 @@ enum DemoDialogues {
             店 好的，欢迎您常来看看新款。
             """),
         Dialogue(
-            .tracing, afterSale: true, outcome: .solved,
+            .tracing, nil, afterSale: true, outcome: .solved,
             """
             买 三天了物流没动
             店 您好，我是禾禾，马上帮您查，请稍等一下。
@@ -83,7 +83,7 @@ enum DemoDialogues {
             店 我给您设了跟进，明天中午前再核对一次，有变化主动联系您。
             """),
         Dialogue(
-            .returnExchange, afterSale: true, outcome: .solved,
+            .returnExchange, nil, afterSale: true, outcome: .solved,
             """
             买 靴子小了半码能换吗
             店 您好，签收 7 天内没有穿出门、吊牌完整就可以换码的。
@@ -103,7 +103,7 @@ enum DemoDialogues {
             店 看到了，黑色一只，地址是您常用的那个，今天给您安排。
             """),
         Dialogue(
-            .refund, afterSale: true, outcome: .solved,
+            .refund, nil, afterSale: true, outcome: .solved,
             """
             买 退款怎么还没到
             店 您好，帮您看下退款进度，请稍等。
@@ -160,7 +160,7 @@ enum DemoDialogues {
             买 酒红色有几个码
             """),
         Dialogue(
-            .tracing, afterSale: true,
+            .tracing, nil, afterSale: true,
             """
             买 显示签收了 我没收到啊
             店 您好，先别着急，我马上联系快递核实放在哪里，请稍等。

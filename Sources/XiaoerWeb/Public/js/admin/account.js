@@ -18,10 +18,30 @@ export function show({ me }) {
     h(
       "div",
       { class: "account" },
-      h("section", { class: "card pad" }, h("h3", null, me.person.name), h("dl", { class: "lines" }, h("dt", null, t("people.login")), h("dd", null, me.person.login), h("dt", null, t("people.code")), h("dd", null, me.person.code), h("dt", null, t("account.shop")), h("dd", null, me.shop.name))),
+      h(
+        "section",
+        { class: "card pad" },
+        h("h3", null, me.person.name),
+        h(
+          "dl",
+          { class: "lines" },
+          h("dt", null, t("people.login")),
+          h("dd", null, me.person.login),
+          h("dt", null, t("people.code")),
+          h("dd", null, me.person.code),
+          h("dt", null, t("account.shop")),
+          h("dd", null, me.shop.name),
+        ),
+      ),
       looks(),
       passwordCard(),
-      h("section", { class: "card pad" }, h("h3", null, t("account.totp")), h("p", { class: "mut" }, t("account.totpText")), () => (totp.value ? totpOn(me, totp) : totpOff(me, totp))),
+      h(
+        "section",
+        { class: "card pad" },
+        h("h3", null, t("account.totp")),
+        h("p", { class: "mut" }, t("account.totpText")),
+        () => (totp.value ? totpOn(me, totp) : totpOff(me, totp)),
+      ),
     ),
   ];
 }
@@ -29,20 +49,39 @@ export function show({ me }) {
 function looks() {
   /** @param {string} label @param {string} value @param {[string, string][]} options @param {(value: any) => void} choose */
   const pick = (label, value, options, choose) => {
-    const select = h("select", { class: "in", value, onchange: () => choose(select.value) }, options.map(([id, name]) => h("option", { value: id }, name)));
+    const select = h(
+      "select",
+      { class: "in", value, onchange: () => choose(select.value) },
+      options.map(([id, name]) => h("option", { value: id }, name)),
+    );
     return h("label", { class: "field" }, h("span", null, label), select);
   };
   return h(
     "section",
     { class: "card pad form" },
     h("h3", null, t("account.looks")),
-    pick(t("account.language"), language(), LANGUAGES.map((one) => [one, LANGUAGE_NAMES[one]]), async (next) => {
-      chooseLanguage(next);
-      await api.put("/api/session/language", { language: next }).catch(toastError);
-      location.reload();
-    }),
-    pick(t("account.theme"), theme.peek(), ["system", "light", "dark"].map((one) => [one, t(`theme.${one}`)]), chooseTheme),
-    pick(t("account.density"), density.peek(), ["comfortable", "compact"].map((one) => [one, t(`density.${one}`)]), chooseDensity),
+    pick(
+      t("account.language"),
+      language(),
+      LANGUAGES.map((one) => [one, LANGUAGE_NAMES[one]]),
+      async (next) => {
+        chooseLanguage(next);
+        await api.put("/api/session/language", { language: next }).catch(toastError);
+        location.reload();
+      },
+    ),
+    pick(
+      t("account.theme"),
+      theme.peek(),
+      ["system", "light", "dark"].map((one) => [one, t(`theme.${one}`)]),
+      chooseTheme,
+    ),
+    pick(
+      t("account.density"),
+      density.peek(),
+      ["comfortable", "compact"].map((one) => [one, t(`density.${one}`)]),
+      chooseDensity,
+    ),
   );
 }
 
@@ -50,8 +89,20 @@ function passwordCard() {
   const problem = signal(/** @type {any} */ (null));
   const busy = signal(false);
   const current = h("input", { class: "in", type: "password", autocomplete: "current-password", required: true });
-  const next = h("input", { class: "in", type: "password", autocomplete: "new-password", required: true, minlength: "10" });
-  const again = h("input", { class: "in", type: "password", autocomplete: "new-password", required: true, oninput: () => again.setCustomValidity("") });
+  const next = h("input", {
+    class: "in",
+    type: "password",
+    autocomplete: "new-password",
+    required: true,
+    minlength: "10",
+  });
+  const again = h("input", {
+    class: "in",
+    type: "password",
+    autocomplete: "new-password",
+    required: true,
+    oninput: () => again.setCustomValidity(""),
+  });
   const form = h(
     "form",
     {
@@ -125,7 +176,15 @@ function totpOn(me, totp) {
       class: "form",
       onsubmit: async (/** @type {Event} */ event) => {
         event.preventDefault();
-        if (!(await ask({ title: t("account.totpStop"), text: t("account.totpStopText"), yes: t("account.totpStop"), danger: true }))) return;
+        if (
+          !(await ask({
+            title: t("account.totpStop"),
+            text: t("account.totpStopText"),
+            yes: t("account.totpStop"),
+            danger: true,
+          }))
+        )
+          return;
         try {
           await api.delete("/api/session/totp", { code: code.value });
           me.totpEnabled = false;
@@ -137,13 +196,22 @@ function totpOn(me, totp) {
       },
     },
     h("p", { class: "alert ok" }, icon("check", "s"), t("account.totpOn")),
-    h("label", { class: "field" }, h("span", null, t("account.code")), code, () => (problem.value ? h("small", { class: "err", role: "alert" }, problem.value) : null)),
+    h("label", { class: "field" }, h("span", null, t("account.code")), code, () =>
+      problem.value ? h("small", { class: "err", role: "alert" }, problem.value) : null,
+    ),
     h("button", { type: "submit", class: "btn danger self" }, t("account.totpStop")),
   );
 }
 
 function codeInput() {
-  return h("input", { class: "in mono", inputmode: "numeric", autocomplete: "one-time-code", pattern: "[0-9]{6}", maxlength: "6", required: true });
+  return h("input", {
+    class: "in mono",
+    inputmode: "numeric",
+    autocomplete: "one-time-code",
+    pattern: "[0-9]{6}",
+    maxlength: "6",
+    required: true,
+  });
 }
 
 /** @param {{ secret: string, uri: string }} made @returns {Promise<boolean>} */
@@ -171,10 +239,21 @@ async function confirmTotp(made) {
         },
         h("p", null, t("account.scan")),
         h("div", { class: "qr" }, qrPicture(made.uri, t("account.qr"))),
-        h("details", null, h("summary", null, t("account.cannotScan")), h("p", { class: "mono secret" }, made.secret.replace(/(.{4})(?=.)/g, "$1 ")), h("p", null, h("a", { class: "link", href: made.uri }, t("account.openApp")))),
-        h("label", { class: "field" }, h("span", null, t("account.code")), code, () => (problem.value ? h("small", { class: "err", role: "alert" }, problem.value) : null)),
+        h(
+          "details",
+          null,
+          h("summary", null, t("account.cannotScan")),
+          h("p", { class: "mono secret" }, made.secret.replace(/(.{4})(?=.)/g, "$1 ")),
+          h("p", null, h("a", { class: "link", href: made.uri }, t("account.openApp"))),
+        ),
+        h("label", { class: "field" }, h("span", null, t("account.code")), code, () =>
+          problem.value ? h("small", { class: "err", role: "alert" }, problem.value) : null,
+        ),
       ),
-      actions: [h("button", { type: "button", class: "btn", onclick: () => dialog.close(false) }, t("common.cancel")), h("button", { type: "submit", form: "totp-form", class: "btn p" }, t("account.totpConfirm"))],
+      actions: [
+        h("button", { type: "button", class: "btn", onclick: () => dialog.close(false) }, t("common.cancel")),
+        h("button", { type: "submit", form: "totp-form", class: "btn p" }, t("account.totpConfirm")),
+      ],
     }),
   });
   return done === true;

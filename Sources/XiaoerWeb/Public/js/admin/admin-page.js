@@ -18,12 +18,22 @@ session.unauthorised = toLogin;
 await open();
 
 async function open() {
+  /** @type {any} */
   let me;
   try {
     me = await api.get("/api/session");
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) return;
-    fill(app, h("main", { class: "empty" }, icon("warn"), h("h1", null, errorText(error)), h("button", { type: "button", class: "btn p", onclick: () => location.reload() }, t("common.retry"))));
+    fill(
+      app,
+      h(
+        "main",
+        { class: "empty" },
+        icon("warn"),
+        h("h1", null, errorText(error)),
+        h("button", { type: "button", class: "btn p", onclick: () => location.reload() }, t("common.retry")),
+      ),
+    );
     return;
   }
   // The person's own language follows them to a browser that has not chosen one.
@@ -32,8 +42,17 @@ async function open() {
     location.reload();
     return;
   }
-  const main = h("main", { class: "admin-main", id: "main", tabindex: "-1" });
-  append(app, [h("a", { class: "skip", href: "#main", onclick: (/** @type {Event} */ e) => (e.preventDefault(), main.focus()) }, t("admin.skip")), rail(me), sections(), main]);
+  const main = h("main", { class: "admin-main", id: "main", tabindex: "0" });
+  append(app, [
+    h(
+      "a",
+      { class: "skip", href: "#main", onclick: (/** @type {Event} */ e) => (e.preventDefault(), main.focus()) },
+      t("admin.skip"),
+    ),
+    rail(me),
+    sections(),
+    main,
+  ]);
   window.addEventListener("hashchange", () => void show(main, me));
   await show(main, me);
 }
@@ -61,7 +80,9 @@ async function show(main, me) {
   if (page !== pageOfHash()) return;
   leave();
   main.replaceChildren();
-  const [view, stop] = scope(() => module.show({ me, part: location.hash.slice(1).split("/").slice(1).map(decodeURIComponent).join("/") }));
+  const [view, stop] = scope(() =>
+    module.show({ me, part: location.hash.slice(1).split("/").slice(1).map(decodeURIComponent).join("/") }),
+  );
   leave = stop;
   append(main, [view]);
   main.scrollTop = 0;
@@ -76,12 +97,24 @@ function rail(me) {
     { class: "rail", "aria-label": t("admin.rail") },
     h("div", { class: "logo", "aria-hidden": "true" }, initial(me.shop.name)),
     h("a", { href: "workbench.html" }, icon("chat"), t("admin.bench")),
-    h("a", { href: "admin.html", "aria-current": "page" }, icon("gear"), t("admin.title")),
+    h("a", { href: "admin.html", "aria-current": "page" }, icon("gear"), t("admin.short")),
     h("a", { href: "shop.html", target: "_blank", rel: "noopener" }, icon("bag"), t("admin.shop")),
     h("div", { class: "sp" }),
-    h("button", { type: "button", "aria-label": () => t(isDark() ? "admin.toLight" : "admin.toDark"), onclick: () => chooseTheme(isDark() ? "light" : "dark") }, () => icon(isDark() ? "sun" : "moon")),
+    h(
+      "button",
+      {
+        type: "button",
+        "aria-label": () => t(isDark() ? "admin.toLight" : "admin.toDark"),
+        onclick: () => chooseTheme(isDark() ? "light" : "dark"),
+      },
+      () => icon(isDark() ? "sun" : "moon"),
+    ),
     h("button", { type: "button", "aria-label": t("admin.logout"), onclick: () => void logout() }, icon("logout")),
-    h("a", { href: "#account", "aria-label": t("admin.accountOf", { name: me.person.name }) }, h("span", { class: "av sm c3", "aria-hidden": "true" }, [...me.person.name].at(-1) ?? "")),
+    h(
+      "a",
+      { href: "#account", "aria-label": t("admin.accountOf", { name: me.person.name }) },
+      h("span", { class: "av sm c3", "aria-hidden": "true" }, [...me.person.name].at(-1) ?? ""),
+    ),
   );
 }
 
@@ -94,7 +127,16 @@ function sections() {
       "ul",
       null,
       PAGES.map((one) =>
-        h("li", null, h("a", { href: `#${one.id}`, "aria-current": () => (current.value === one ? "page" : null) }, icon(one.icon), t(`admin.${one.id}`))),
+        h(
+          "li",
+          null,
+          h(
+            "a",
+            { href: `#${one.id}`, "aria-current": () => (current.value === one ? "page" : null) },
+            icon(one.icon),
+            t(`admin.${one.id}`),
+          ),
+        ),
       ),
     ),
   );

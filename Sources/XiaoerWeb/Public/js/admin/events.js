@@ -6,7 +6,20 @@ import { knows, t } from "../lib/i18n.js";
 import { signal } from "../lib/signals.js";
 import { empty, head, nameOf, pages, table, when } from "./parts.js";
 
-const KINDS = ["message", "conversation", "stock", "restock", "setting", "person", "session", "language", "import", "task", "phrase", "token"];
+const KINDS = [
+  "message",
+  "conversation",
+  "stock",
+  "restock",
+  "setting",
+  "person",
+  "session",
+  "language",
+  "import",
+  "task",
+  "phrase",
+  "token",
+];
 
 export function show() {
   const type = signal("");
@@ -28,7 +41,11 @@ export function show() {
             [
               { label: t("events.seq"), kind: "num", cell: (one) => one.seq },
               { label: t("events.at"), cell: (one) => when(one.at) },
-              { label: t("events.what"), cell: (one) => h("span", { class: "cell2" }, h("b", null, words(one.type)), h("small", { class: "mono" }, one.type)) },
+              {
+                label: t("events.what"),
+                cell: (one) =>
+                  h("span", { class: "cell2" }, h("b", null, words(one.type)), h("small", { class: "mono" }, one.type)),
+              },
               { label: t("events.actor"), cell: (one) => nameOf(one.actor) },
               { label: t("events.subject"), cell: (one) => nameOf(one.subject) },
               { label: t("events.data"), kind: "wrap", cell: (one) => dataOf(one.data) },
@@ -52,5 +69,10 @@ function dataOf(data) {
   const text = typeof data === "string" ? data : JSON.stringify(data ?? {});
   if (text === "{}" || text === "") return "—";
   if (text.length < 70) return h("code", { class: "data" }, text);
-  return h("details", { class: "data" }, h("summary", null, h("code", null, `${text.slice(0, 60)}…`)), h("pre", null, JSON.stringify(typeof data === "string" ? data : data, null, 2)));
+  return h(
+    "details",
+    { class: "data" },
+    h("summary", null, h("code", null, `${text.slice(0, 60)}…`)),
+    h("pre", null, JSON.stringify(typeof data === "string" ? data : data, null, 2)),
+  );
 }

@@ -11,18 +11,54 @@ const KINDS = ["products", "skus", "stock", "customers", "orders"];
 export function show() {
   const encoding = signal("utf-8");
   const choice = (/** @type {string} */ id) =>
-    h("label", { class: "tick" }, h("input", { type: "radio", name: "encoding", value: id, checked: encoding.peek() === id, onchange: () => (encoding.value = id) }), h("span", null, t(`exports.${id}`), h("small", { class: "mut block" }, t(`exports.${id}.hint`))));
+    h(
+      "label",
+      { class: "tick" },
+      h("input", {
+        type: "radio",
+        name: "encoding",
+        value: id,
+        checked: encoding.peek() === id,
+        onchange: () => (encoding.value = id),
+      }),
+      h("span", null, t(`exports.${id}`), h("small", { class: "mut block" }, t(`exports.${id}.hint`))),
+    );
   return [
     head("exports"),
     h(
       "section",
       { class: "admin-block" },
-      h("fieldset", { class: "field" }, h("legend", null, t("exports.encoding")), h("div", { class: "ticks" }, choice("utf-8"), choice("gb18030"))),
+      h(
+        "fieldset",
+        { class: "field" },
+        h("legend", null, t("exports.encoding")),
+        h("div", { class: "ticks" }, choice("utf-8"), choice("gb18030")),
+      ),
       h(
         "ul",
         { class: "export-list" },
         KINDS.map((kind) =>
-          h("li", null, h("span", { class: "grow" }, h("b", null, t(`kind.${kind}`)), h("small", { class: "mut block" }, t(`exports.${kind}`))), h("a", { class: "btn", href: () => `/api/exports/${kind}${query({ encoding: encoding.value })}`, download: `${kind}.csv`, "aria-label": `${t("exports.download")} ${t(`kind.${kind}`)}` }, icon("dl", "s"), t("exports.download"))),
+          h(
+            "li",
+            null,
+            h(
+              "span",
+              { class: "grow" },
+              h("b", null, t(`kind.${kind}`)),
+              h("small", { class: "mut block" }, t(`exports.${kind}`)),
+            ),
+            h(
+              "a",
+              {
+                class: "btn",
+                href: () => `/api/exports/${kind}${query({ encoding: encoding.value })}`,
+                download: `${kind}.csv`,
+                "aria-label": `${t("exports.download")} ${t(`kind.${kind}`)}`,
+              },
+              icon("dl", "s"),
+              t("exports.download"),
+            ),
+          ),
         ),
       ),
     ),

@@ -22,13 +22,49 @@ export function show() {
         : table(
             t("admin.groups"),
             [
-              { label: t("groups.name"), cell: (one) => h("span", { class: "cell2" }, h("b", null, one.name), h("small", { class: "mono" }, one.id)) },
+              {
+                label: t("groups.name"),
+                cell: (one) =>
+                  h("span", { class: "cell2" }, h("b", null, one.name), h("small", { class: "mono" }, one.id)),
+              },
               { label: t("groups.weekdays"), cell: (one) => hoursText(one.hours?.weekdays) },
               { label: t("groups.weekend"), cell: (one) => hoursText(one.hours?.weekend) },
-              { label: t("groups.overflow"), cell: (one) => groups.find((/** @type {any} */ other) => other.id === one.overflow)?.name ?? "—" },
-              { label: t("groups.members"), kind: "num", cell: (one) => (Array.isArray(one.members) ? one.members.length : (one.members ?? "—")) },
-              { label: t("groups.state"), cell: (one) => (one.open === undefined ? "—" : h("span", { class: `tag ${one.open ? "g" : ""}` }, t(one.open ? "overview.open" : "overview.closed"))) },
-              { label: t("common.edit"), quiet: true, kind: "num", cell: (one) => h("button", { type: "button", class: "btn sm", "aria-label": `${t("common.edit")} ${one.name}`, onclick: () => void edit(one) }, t("common.edit")) },
+              {
+                label: t("groups.overflow"),
+                cell: (one) => groups.find((/** @type {any} */ other) => other.id === one.overflow)?.name ?? "—",
+              },
+              {
+                label: t("groups.members"),
+                kind: "num",
+                cell: (one) => (Array.isArray(one.members) ? one.members.length : (one.members ?? "—")),
+              },
+              {
+                label: t("groups.state"),
+                cell: (one) =>
+                  one.open === undefined
+                    ? "—"
+                    : h(
+                        "span",
+                        { class: `tag ${one.open ? "g" : ""}` },
+                        t(one.open ? "overview.open" : "overview.closed"),
+                      ),
+              },
+              {
+                label: t("common.edit"),
+                quiet: true,
+                kind: "num",
+                cell: (one) =>
+                  h(
+                    "button",
+                    {
+                      type: "button",
+                      class: "btn sm",
+                      "aria-label": `${t("common.edit")} ${one.name}`,
+                      onclick: () => void edit(one),
+                    },
+                    t("common.edit"),
+                  ),
+              },
             ],
             groups,
           ),
@@ -48,7 +84,12 @@ async function groupDialog(group, all) {
   const name = h("input", { class: "in", value: group.name, required: true, autofocus: true });
   const weekdays = dayPart("weekdays", group.hours?.weekdays);
   const weekend = dayPart("weekend", group.hours?.weekend);
-  const overflow = h("select", { class: "in", value: group.overflow ?? "" }, h("option", { value: "" }, t("common.none")), all.filter((one) => one.id !== group.id).map((one) => h("option", { value: one.id }, one.name)));
+  const overflow = h(
+    "select",
+    { class: "in", value: group.overflow ?? "" },
+    h("option", { value: "" }, t("common.none")),
+    all.filter((one) => one.id !== group.id).map((one) => h("option", { value: one.id }, one.name)),
+  );
   const done = await openDialog({
     title: t("groups.edit", { name: group.name }),
     make: (dialog) => ({
@@ -62,9 +103,13 @@ async function groupDialog(group, all) {
             problem.value = null;
             try {
               const hours = { weekdays: weekdays.value(), weekend: weekend.value() };
-              await api.put(`/api/groups/${encodeURIComponent(group.id)}`, { name: name.value.trim(), hours, overflow: overflow.value || null });
-              toast(t("groups.saved", { name: name.value.trim() }));
+              await api.put(`/api/groups/${encodeURIComponent(group.id)}`, {
+                name: name.value.trim(),
+                hours,
+                overflow: overflow.value || null,
+              });
               dialog.close(true);
+              toast(t("groups.saved", { name: name.value.trim() }));
             } catch (error) {
               problem.value = error;
             }
@@ -91,9 +136,21 @@ function dayPart(which, range) {
   const hours = readRange(range ?? "");
   const open = signal(!hours.closed);
   const box = h("input", { type: "checkbox", checked: open.peek(), onchange: () => (open.value = box.checked) });
-  const from = h("input", { class: "in", type: "time", value: hours.from, required: () => open.value, "aria-label": t("groups.from") });
+  const from = h("input", {
+    class: "in",
+    type: "time",
+    value: hours.from,
+    required: () => open.value,
+    "aria-label": t("groups.from"),
+  });
   // A time field knows no 24:00; midnight at the end of the day is shown as 00:00.
-  const to = h("input", { class: "in", type: "time", value: hours.to === "24:00" ? "00:00" : hours.to, required: () => open.value, "aria-label": t("groups.to") });
+  const to = h("input", {
+    class: "in",
+    type: "time",
+    value: hours.to === "24:00" ? "00:00" : hours.to,
+    required: () => open.value,
+    "aria-label": t("groups.to"),
+  });
   return {
     element: h(
       "fieldset",

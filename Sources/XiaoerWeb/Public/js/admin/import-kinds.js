@@ -1,10 +1,21 @@
 // Which kind of file an import is, guessed from its name. Pure.
 // @ts-check
 
-export const KINDS = /** @type {const} */ (["products", "skus", "stock", "customers", "orders", "marketplace-orders", "marketplace-order-lines"]);
+export const KINDS = /** @type {const} */ ([
+  "products",
+  "skus",
+  "stock",
+  "customers",
+  "orders",
+  "marketplace-orders",
+  "marketplace-order-lines",
+]);
 /** @typedef {typeof KINDS[number]} Kind */
 
-/** The first pattern that fits wins, so the more particular ones stand first. @type {[RegExp, Kind][]} */
+/**
+ * The first pattern that fits wins, so the more particular ones stand first.
+ * @type {[RegExp, Kind][]}
+ */
 const PATTERNS = [
   [/exportorderdetail|order.?(detail|line)|订单明细|訂單明細|宝贝明细|子订单/i, "marketplace-order-lines"],
   [/exportorder|taobao|tmall|淘宝|天猫|平台订单/i, "marketplace-orders"],

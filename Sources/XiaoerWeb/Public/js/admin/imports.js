@@ -23,7 +23,13 @@ export function show() {
   let timer = 0;
   onEnd(() => clearTimeout(timer));
 
-  const picker = h("input", { type: "file", accept: ".csv,.tsv,.txt,text/csv", class: "sr", id: "import-file", onchange: () => choose(picker.files?.[0] ?? null) });
+  const picker = h("input", {
+    type: "file",
+    accept: ".csv,.tsv,.txt,text/csv",
+    class: "sr",
+    id: "import-file",
+    onchange: () => choose(picker.files?.[0] ?? null),
+  });
 
   /** @param {File | null} chosen */
   function choose(chosen) {
@@ -95,7 +101,13 @@ export function show() {
       },
     },
     picker,
-    h("label", { for: "import-file" }, icon("upload"), h("b", null, () => file.value?.name ?? t("imports.drop")), h("span", { class: "mut" }, () => (file.value ? t("imports.other") : t("imports.dropHint")))),
+    h(
+      "label",
+      { for: "import-file" },
+      icon("upload"),
+      h("b", null, () => file.value?.name ?? t("imports.drop")),
+      h("span", { class: "mut" }, () => (file.value ? t("imports.other") : t("imports.dropHint"))),
+    ),
   );
 
   return [
@@ -107,7 +119,14 @@ export function show() {
       () => (file.value ? controls() : null),
       () => (problem.value ? h("p", { class: "alert bad", role: "alert" }, icon("warn", "s"), problem.value) : null),
       h("div", { class: "import-report", "aria-live": "polite" }, () =>
-        job.value ? jobReport(job.value, job.value.dryRun && job.value.state === "done" && file.peek() ? () => ((dryRun.value = false), void start()) : null) : null,
+        job.value
+          ? jobReport(
+              job.value,
+              job.value.dryRun && job.value.state === "done" && file.peek()
+                ? () => ((dryRun.value = false), void start())
+                : null,
+            )
+          : null,
       ),
     ),
     h(
@@ -120,14 +139,51 @@ export function show() {
           : table(
               t("imports.history"),
               [
-                { label: t("imports.file"), kind: "wrap", cell: (one) => h("span", { class: "cell2" }, h("b", null, one.fileName), h("small", null, t(`kind.${one.kind}`), one.dryRun ? ` · ${t("imports.dry")}` : "")) },
-                { label: t("imports.state"), cell: (one) => h("span", { class: `tag ${one.state === "done" ? "g" : one.state === "failed" ? "r" : "b"}` }, t(`imports.${one.state}`)) },
+                {
+                  label: t("imports.file"),
+                  kind: "wrap",
+                  cell: (one) =>
+                    h(
+                      "span",
+                      { class: "cell2" },
+                      h("b", null, one.fileName),
+                      h("small", null, t(`kind.${one.kind}`), one.dryRun ? ` · ${t("imports.dry")}` : ""),
+                    ),
+                },
+                {
+                  label: t("imports.state"),
+                  cell: (one) =>
+                    h(
+                      "span",
+                      { class: `tag ${one.state === "done" ? "g" : one.state === "failed" ? "r" : "b"}` },
+                      t(`imports.${one.state}`),
+                    ),
+                },
                 { label: t("imports.taken"), kind: "num", cell: (one) => one.rowsTaken },
                 { label: t("imports.unchanged"), kind: "num", cell: (one) => one.rowsUnchanged },
-                { label: t("imports.refused"), kind: "num", cell: (one) => (one.rowsRefused > 0 ? h("b", { class: "bad" }, one.rowsRefused) : 0) },
+                {
+                  label: t("imports.refused"),
+                  kind: "num",
+                  cell: (one) => (one.rowsRefused > 0 ? h("b", { class: "bad" }, one.rowsRefused) : 0),
+                },
                 { label: t("imports.when"), cell: (one) => when(one.startedAt) },
                 { label: t("imports.by"), cell: (one) => nameOf(one.startedBy) },
-                { label: t("imports.report"), quiet: true, kind: "num", cell: (one) => h("button", { type: "button", class: "btn sm", "aria-label": `${t("imports.report")} ${one.fileName}`, onclick: () => void look(one) }, t("imports.report")) },
+                {
+                  label: t("imports.report"),
+                  quiet: true,
+                  kind: "num",
+                  cell: (one) =>
+                    h(
+                      "button",
+                      {
+                        type: "button",
+                        class: "btn sm",
+                        "aria-label": `${t("imports.report")} ${one.fileName}`,
+                        onclick: () => void look(one),
+                      },
+                      t("imports.report"),
+                    ),
+                },
               ],
               items,
             ),
@@ -137,14 +193,40 @@ export function show() {
   ];
 
   function controls() {
-    const select = h("select", { class: "in", value: kind.value, onchange: () => (kind.value = select.value) }, h("option", { value: "" }, t("imports.kindUnknown")), KINDS.map((one) => h("option", { value: one }, t(`kind.${one}`))));
-    const box = h("input", { type: "checkbox", checked: () => dryRun.value, onchange: () => (dryRun.value = box.checked) });
+    const select = h(
+      "select",
+      { class: "in", value: kind.value, onchange: () => (kind.value = select.value) },
+      h("option", { value: "" }, t("imports.kindUnknown")),
+      KINDS.map((one) => h("option", { value: one }, t(`kind.${one}`))),
+    );
+    const box = h("input", {
+      type: "checkbox",
+      checked: () => dryRun.value,
+      onchange: () => (dryRun.value = box.checked),
+    });
     return h(
       "div",
       { class: "import-controls" },
       h("label", { class: "field" }, h("span", null, t("imports.kind")), select),
-      h("label", { class: "tick" }, box, h("span", null, t("imports.dryRun"), h("small", { class: "mut block" }, t("imports.dryRunHint")))),
-      h("button", { type: "button", class: "btn p", disabled: () => sending.value !== null || job.value?.state === "running", onclick: () => void start() }, () => (sending.value !== null ? t("imports.sending", { percent: Math.round(sending.value * 100) }) : t(dryRun.value ? "imports.try" : "imports.start"))),
+      h(
+        "label",
+        { class: "tick" },
+        box,
+        h("span", null, t("imports.dryRun"), h("small", { class: "mut block" }, t("imports.dryRunHint"))),
+      ),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "btn p",
+          disabled: () => sending.value !== null || job.value?.state === "running",
+          onclick: () => void start(),
+        },
+        () =>
+          sending.value !== null
+            ? t("imports.sending", { percent: Math.round(sending.value * 100) })
+            : t(dryRun.value ? "imports.try" : "imports.start"),
+      ),
     );
   }
 }

@@ -20,7 +20,15 @@ export function show() {
               { label: t("overrides.rule"), cell: (one) => h("code", { class: "tag o" }, one.rule) },
               { label: t("overrides.reason"), kind: "wrap", cell: (one) => one.reason },
               { label: t("overrides.text"), kind: "wrap", cell: (one) => h("bdi", null, one.text) },
-              { label: t("overrides.open"), quiet: true, kind: "num", cell: (one) => (one.conversationId ? h("a", { class: "link", href: `workbench.html#c/${one.conversationId}` }, t("overrides.open")) : null) },
+              {
+                label: t("overrides.open"),
+                quiet: true,
+                kind: "num",
+                cell: (one) =>
+                  one.conversationId
+                    ? h("a", { class: "link", href: `workbench.html#c/${one.conversationId}` }, t("overrides.open"))
+                    : null,
+              },
             ],
             items,
           ),

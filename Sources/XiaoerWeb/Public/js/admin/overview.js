@@ -14,7 +14,10 @@ export function show() {
   const health = resource(() => api.get("/health"));
   const team = resource(() => api.get("/api/team"));
   const counts = resource(() => api.get("/api/conversations?scope=team&limit=1"));
-  const timer = setInterval(() => document.visibilityState === "visible" && [health, team, counts].forEach((one) => void one.load()), EVERY_MS);
+  const timer = setInterval(
+    () => document.visibilityState === "visible" && [health, team, counts].forEach((one) => void one.load()),
+    EVERY_MS,
+  );
   onEnd(() => clearInterval(timer));
   return [
     head("overview"),
@@ -28,7 +31,12 @@ export function show() {
 function tiles(answer) {
   const counts = answer.counts ?? {};
   return ["queue", "overdue", "toAnswer", "waitingBuyer"].map((name) =>
-    h("div", { class: `tile ${name === "overdue" && counts[name] > 0 ? "bad" : ""}` }, h("span", null, t(`overview.${name}`)), h("b", null, counts[name] ?? "—")),
+    h(
+      "div",
+      { class: `tile ${name === "overdue" && counts[name] > 0 ? "bad" : ""}` },
+      h("span", null, t(`overview.${name}`)),
+      h("b", null, counts[name] ?? "—"),
+    ),
   );
 }
 
@@ -42,13 +50,33 @@ function groups(team) {
       h(
         "li",
         { class: "card" },
-        h("header", null, h("b", null, group.name), h("span", { class: `tag ${group.open ? "g" : ""}` }, t(group.open ? "overview.open" : "overview.closed")), h("span", { class: "end mut" }, t("overview.waiting", { count: group.queue }), group.oldestWaitSeconds ? ` · ${t("overview.longest", { time: duration(group.oldestWaitSeconds * 1000) })}` : "")),
+        h(
+          "header",
+          null,
+          h("b", null, group.name),
+          h("span", { class: `tag ${group.open ? "g" : ""}` }, t(group.open ? "overview.open" : "overview.closed")),
+          h(
+            "span",
+            { class: "end mut" },
+            t("overview.waiting", { count: group.queue }),
+            group.oldestWaitSeconds
+              ? ` · ${t("overview.longest", { time: duration(group.oldestWaitSeconds * 1000) })}`
+              : "",
+          ),
+        ),
         h(
           "ul",
           { class: "bd" },
           group.seats.length === 0 ? h("li", { class: "mut" }, t("overview.nobody")) : null,
           group.seats.map((/** @type {any} */ seat) =>
-            h("li", { class: "row" }, h("span", { class: `pd ${seat.suspended ? "suspended" : seat.state}`, "aria-hidden": "true" }), h("span", null, seat.name), h("span", { class: "mut" }, t(`presence.${seat.suspended ? "suspended" : seat.state}`)), h("span", { class: "end" }, t("overview.load", { open: seat.open, limit: seat.limit }))),
+            h(
+              "li",
+              { class: "row" },
+              h("span", { class: `pd ${seat.suspended ? "suspended" : seat.state}`, "aria-hidden": "true" }),
+              h("span", null, seat.name),
+              h("span", { class: "mut" }, t(`presence.${seat.suspended ? "suspended" : seat.state}`)),
+              h("span", { class: "end" }, t("overview.load", { open: seat.open, limit: seat.limit })),
+            ),
           ),
         ),
       ),
@@ -59,7 +87,8 @@ function groups(team) {
 /** @param {any} health */
 function state(health) {
   const fine = health.status === "ok";
-  const database = typeof health.database === "object" && health.database ? health.database : { engine: health.database };
+  const database =
+    typeof health.database === "object" && health.database ? health.database : { engine: health.database };
   /** @type {[string, import("../lib/dom.js").Child][]} */
   const lines = [
     [t("overview.version"), [health.version, health.commit].filter(Boolean).join(" · ")],
@@ -71,7 +100,18 @@ function state(health) {
     [t("overview.clock"), when(serverNow())],
   ];
   return [
-    h("p", { class: `alert ${fine ? "ok" : "bad"}` }, icon(fine ? "check" : "warn", "s"), fine ? t("overview.fine") : t("overview.ill", { status: health.status })),
-    h("dl", { class: "lines" }, lines.filter(([, value]) => value !== null && value !== "").map(([label, value]) => [h("dt", null, label), h("dd", null, /** @type {any} */ (value))])),
+    h(
+      "p",
+      { class: `alert ${fine ? "ok" : "bad"}` },
+      icon(fine ? "check" : "warn", "s"),
+      fine ? t("overview.fine") : t("overview.ill", { status: health.status }),
+    ),
+    h(
+      "dl",
+      { class: "lines" },
+      lines
+        .filter(([, value]) => value !== null && value !== "")
+        .map(([label, value]) => [h("dt", null, label), h("dd", null, /** @type {any} */ (value))]),
+    ),
   ];
 }

@@ -14,7 +14,12 @@ import { signal } from "../lib/signals.js";
  * @param {Child[]} [actions]
  */
 export function head(id, actions = []) {
-  return h("header", { class: "admin-head" }, h("div", { class: "grow" }, h("h2", null, t(`admin.${id}`)), h("p", { class: "mut" }, t(`admin.${id}.text`))), actions);
+  return h(
+    "header",
+    { class: "admin-head" },
+    h("div", { class: "grow" }, h("h2", null, t(`admin.${id}`)), h("p", { class: "mut" }, t(`admin.${id}.text`))),
+    actions,
+  );
 }
 
 /**
@@ -68,12 +73,19 @@ export function trouble(error, again) {
     { class: "empty", role: "alert" },
     icon(forbidden ? "lock" : "warn"),
     h("b", null, forbidden ? t("admin.forbidden") : errorText(error)),
-    forbidden ? h("p", null, t("admin.forbiddenHint")) : h("button", { type: "button", class: "btn", onclick: again }, t("common.retry")),
+    forbidden
+      ? h("p", null, t("admin.forbiddenHint"))
+      : h("button", { type: "button", class: "btn", onclick: again }, t("common.retry")),
   );
 }
 
 export function waiting() {
-  return h("div", { class: "admin-wait", role: "status" }, h("span", { class: "sr" }, t("common.loading")), [1, 2, 3, 4].map(() => h("div", { class: "skel" })));
+  return h(
+    "div",
+    { class: "admin-wait", role: "status" },
+    h("span", { class: "sr" }, t("common.loading")),
+    [1, 2, 3, 4].map(() => h("div", { class: "skel" })),
+  );
 }
 
 /** @param {string} symbol @param {string} title @param {string} hint @param {Child} [action] */
@@ -102,8 +114,38 @@ export function table(label, columns, rows) {
     h(
       "table",
       { class: "grid" },
-      h("thead", null, h("tr", null, columns.map((one) => h("th", { scope: "col", class: one.kind ?? null }, one.quiet ? h("span", { class: "sr" }, one.label) : one.label)))),
-      h("tbody", null, rows.map((row) => h("tr", null, columns.map((one) => h("td", { class: one.kind ?? null, "data-label": one.quiet ? null : one.label }, /** @type {any} */ (one.cell(row))))))),
+      h(
+        "thead",
+        null,
+        h(
+          "tr",
+          null,
+          columns.map((one) =>
+            h(
+              "th",
+              { scope: "col", class: one.kind ?? null },
+              one.quiet ? h("span", { class: "sr" }, one.label) : one.label,
+            ),
+          ),
+        ),
+      ),
+      h(
+        "tbody",
+        null,
+        rows.map((row) =>
+          h(
+            "tr",
+            null,
+            columns.map((one) =>
+              h(
+                "td",
+                { class: one.kind ?? null, "data-label": one.quiet ? null : one.label },
+                /** @type {any} */ (one.cell(row)),
+              ),
+            ),
+          ),
+        ),
+      ),
     ),
   );
 }
@@ -137,10 +179,24 @@ export function pages(read) {
   const reload = () => void load(true);
   reload();
   return {
-    items, next, failure, busy, reload,
+    items,
+    next,
+    failure,
+    busy,
+    reload,
     /** @param {(items: any[]) => Child} draw @returns {() => Child} */
-    view: (draw) => () => /** @type {any} */ (failure.value ? trouble(failure.value, reload) : items.value === null ? waiting() : draw(items.value)),
-    more: () => (next.value ? h("button", { type: "button", class: "btn admin-more", disabled: busy.value, onclick: () => void load(false) }, t("admin.more")) : null),
+    view: (draw) => () =>
+      /** @type {any} */ (
+        failure.value ? trouble(failure.value, reload) : items.value === null ? waiting() : draw(items.value)
+      ),
+    more: () =>
+      next.value
+        ? h(
+            "button",
+            { type: "button", class: "btn admin-more", disabled: busy.value, onclick: () => void load(false) },
+            t("admin.more"),
+          )
+        : null,
   };
 }
 
@@ -170,15 +226,11 @@ export function searchField(label, search, value = "") {
  * @param {HTMLElement} input
  * @param {{ hint?: string, name?: string, problem?: import("../lib/signals.js").Signal<any> }} [options]
  */
-export function field(label, input, { hint, name, problem } = {}) {
+export function field(label, input, options = {}) {
+  const { hint, name, problem } = options;
   const wrong = () => (name && problem?.value?.problem?.field === name ? errorText(problem.value) : "");
-  return h(
-    "label",
-    { class: "field" },
-    h("span", null, label),
-    input,
-    hint ? h("small", null, hint) : null,
-    () => (wrong() ? h("small", { class: "err", role: "alert" }, wrong()) : null),
+  return h("label", { class: "field" }, h("span", null, label), input, hint ? h("small", null, hint) : null, () =>
+    wrong() ? h("small", { class: "err", role: "alert" }, wrong()) : null,
   );
 }
 
@@ -187,7 +239,10 @@ export function field(label, input, { hint, name, problem } = {}) {
  * @param {import("../lib/signals.js").Signal<any>} problem
  */
 export function formProblem(problem) {
-  return () => (problem.value && !problem.value.problem?.field ? h("p", { class: "alert bad", role: "alert" }, icon("warn", "s"), errorText(problem.value)) : null);
+  return () =>
+    problem.value && !problem.value.problem?.field
+      ? h("p", { class: "alert bad", role: "alert" }, icon("warn", "s"), errorText(problem.value))
+      : null;
 }
 
 /** @param {string | number | null | undefined} at */
@@ -199,7 +254,10 @@ export function when(at) {
   return h("time", { datetime: new Date(at).toISOString() }, text);
 }
 
-/** A name wherever the server gives a person, an id or plain words. @param {any} value */
+/**
+ * A name wherever the server gives a person, an id or plain words.
+ * @param {any} value
+ */
 export function nameOf(value) {
   if (value === null || value === undefined) return "—";
   if (typeof value !== "object") return String(value);
@@ -218,4 +276,7 @@ export async function copyText(text) {
 
 /** Roles and groups for forms, asked once per page. */
 export const rolesAndGroups = () =>
-  Promise.all([api.get("/api/roles"), api.get("/api/groups")]).then(([roles, groups]) => ({ roles: roles.items, groups: groups.items }));
+  Promise.all([api.get("/api/roles"), api.get("/api/groups")]).then(([roles, groups]) => ({
+    roles: roles.items,
+    groups: groups.items,
+  }));

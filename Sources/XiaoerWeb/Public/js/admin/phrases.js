@@ -11,8 +11,21 @@ import { empty, field, formProblem, head, loaded, resource, searchField } from "
 export function show() {
   const needle = signal("");
   const level = signal(/** @type {"shop" | "personal"} */ ("shop"));
-  const source = resource(() => api.get(`/api/phrases${query({ scope: level.peek(), q: needle.peek(), limit: 500 })}`).then((answer) => answer.items));
-  const tab = (/** @type {"shop" | "personal"} */ name) => h("button", { type: "button", "aria-pressed": () => String(level.value === name), onclick: () => ((level.value = name), void source.load()) }, t(`phrases.${name}`));
+  const source = resource(() =>
+    api
+      .get(`/api/phrases${query({ scope: level.peek(), q: needle.peek(), limit: 500 })}`)
+      .then((answer) => answer.items),
+  );
+  const tab = (/** @type {"shop" | "personal"} */ name) =>
+    h(
+      "button",
+      {
+        type: "button",
+        "aria-pressed": () => String(level.value === name),
+        onclick: () => ((level.value = name), void source.load()),
+      },
+      t(`phrases.${name}`),
+    );
   const write = async (/** @type {any} */ phrase) => {
     if (await phraseDialog(phrase)) {
       level.value = "personal";
@@ -20,14 +33,43 @@ export function show() {
     }
   };
   return [
-    head("phrases", [h("button", { type: "button", class: "btn p", onclick: () => void write(null) }, icon("plus", "s"), t("phrases.new"))]),
-    h("div", { class: "admin-bar" }, h("div", { class: "seg", role: "group", "aria-label": t("phrases.level") }, tab("shop"), tab("personal")), searchField(t("phrases.search"), (text) => ((needle.value = text), void source.load()))),
+    head("phrases", [
+      h(
+        "button",
+        { type: "button", class: "btn p", onclick: () => void write(null) },
+        icon("plus", "s"),
+        t("phrases.new"),
+      ),
+    ]),
+    h(
+      "div",
+      { class: "admin-bar" },
+      h("div", { class: "seg", role: "group", "aria-label": t("phrases.level") }, tab("shop"), tab("personal")),
+      searchField(t("phrases.search"), (text) => ((needle.value = text), void source.load())),
+    ),
     loaded(source, (items) => {
       if (items.length === 0) {
         if (needle.peek()) return empty("book", t("admin.nothingFound"), t("admin.tryOther"));
-        return level.peek() === "personal" ? empty("book", t("phrases.noneMine"), t("phrases.noneMineHint")) : empty("book", t("phrases.none"), t("phrases.noneHint"));
+        return level.peek() === "personal"
+          ? empty("book", t("phrases.noneMine"), t("phrases.noneMineHint"))
+          : empty("book", t("phrases.none"), t("phrases.noneHint"));
       }
-      return h("div", { class: "phrase-groups" }, byScenario(items).map(([scenario, list]) => h("section", { class: "admin-block" }, h("h3", null, scenarioName(scenario)), h("ul", { class: "phrases" }, list.map((one) => phraseRow(one, write, () => void source.load()))))));
+      return h(
+        "div",
+        { class: "phrase-groups" },
+        byScenario(items).map(([scenario, list]) =>
+          h(
+            "section",
+            { class: "admin-block" },
+            h("h3", null, scenarioName(scenario)),
+            h(
+              "ul",
+              { class: "phrases" },
+              list.map((one) => phraseRow(one, write, () => void source.load())),
+            ),
+          ),
+        ),
+      );
     }),
   ];
 }
@@ -57,14 +99,34 @@ function phraseRow(phrase, write, reload) {
       { class: "row" },
       h("b", null, phrase.title),
       phrase.key ? h("code", { class: "tag" }, phrase.key) : null,
-      phrase.class && phrase.class !== "other" ? h("span", { class: "tag b" }, knows(`class.${phrase.class}`) ? t(`class.${phrase.class}`) : phrase.class) : null,
+      phrase.class && phrase.class !== "other"
+        ? h("span", { class: "tag b" }, knows(`class.${phrase.class}`) ? t(`class.${phrase.class}`) : phrase.class)
+        : null,
       phrase.usedThisWeek ? h("span", { class: "mut" }, t("phrases.used", { count: phrase.usedThisWeek })) : null,
       mine
         ? h(
             "span",
             { class: "end row" },
-            h("button", { type: "button", class: "btn sm", "aria-label": `${t("common.edit")} ${phrase.title}`, onclick: () => write(phrase) }, t("common.edit")),
-            h("button", { type: "button", class: "btn ic sm ghost danger", "aria-label": `${t("common.delete")} ${phrase.title}`, onclick: () => void remove(phrase, reload) }, icon("trash", "s")),
+            h(
+              "button",
+              {
+                type: "button",
+                class: "btn sm",
+                "aria-label": `${t("common.edit")} ${phrase.title}`,
+                onclick: () => write(phrase),
+              },
+              t("common.edit"),
+            ),
+            h(
+              "button",
+              {
+                type: "button",
+                class: "btn ic sm ghost danger",
+                "aria-label": `${t("common.delete")} ${phrase.title}`,
+                onclick: () => void remove(phrase, reload),
+              },
+              icon("trash", "s"),
+            ),
           )
         : null,
     ),
@@ -72,9 +134,14 @@ function phraseRow(phrase, write, reload) {
   );
 }
 
-/** Slots stand out from the words around them. @param {string} text */
+/**
+ * Slots stand out from the words around them.
+ * @param {string} text
+ */
 function withSlots(text) {
-  return text.split(/(\{\w+\})/).map((part) => (/^\{\w+\}$/.test(part) ? h("mark", { class: "slot" }, slotName(part.slice(1, -1))) : part));
+  return text
+    .split(/(\{\w+\})/)
+    .map((part) => (/^\{\w+\}$/.test(part) ? h("mark", { class: "slot" }, slotName(part.slice(1, -1))) : part));
 }
 
 /** @param {string} slot */
@@ -82,7 +149,15 @@ const slotName = (slot) => (knows(`slot.${slot}`) ? t(`slot.${slot}`) : `{${slot
 
 /** @param {any} phrase @param {() => void} reload */
 async function remove(phrase, reload) {
-  if (!(await ask({ title: t("phrases.deleteTitle"), text: t("phrases.deleteText", { title: phrase.title }), yes: t("common.delete"), danger: true }))) return;
+  if (
+    !(await ask({
+      title: t("phrases.deleteTitle"),
+      text: t("phrases.deleteText", { title: phrase.title }),
+      yes: t("common.delete"),
+      danger: true,
+    }))
+  )
+    return;
   try {
     await api.delete(`/api/phrases/${phrase.id}`);
     toast(t("phrases.deleted"));
@@ -95,7 +170,13 @@ async function remove(phrase, reload) {
 /** @param {any} phrase */
 async function phraseDialog(phrase) {
   const problem = signal(/** @type {any} */ (null));
-  const title = h("input", { class: "in", value: phrase?.title ?? "", required: true, maxlength: "40", autofocus: true });
+  const title = h("input", {
+    class: "in",
+    value: phrase?.title ?? "",
+    required: true,
+    maxlength: "40",
+    autofocus: true,
+  });
   const text = h("textarea", { class: "in", rows: "5", required: true, maxlength: "1000" });
   text.value = phrase?.raw ?? phrase?.text ?? "";
   const done = await openDialog({
@@ -113,8 +194,8 @@ async function phraseDialog(phrase) {
             try {
               if (phrase) await api.put(`/api/phrases/${phrase.id}`, body);
               else await api.post("/api/phrases", body);
-              toast(t("phrases.saved"));
               dialog.close(true);
+              toast(t("phrases.saved"));
             } catch (error) {
               problem.value = error;
             }

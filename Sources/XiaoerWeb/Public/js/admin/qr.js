@@ -1,20 +1,40 @@
 // QR codes (ISO/IEC 18004): byte mode, error correction L, versions 1 to 10, up to 271 bytes. Pure.
 // @ts-check
 
-/** Per version: correction bytes per block, then the data bytes of each block. @type {[number, number[]][]} */
+/**
+ * Per version: correction bytes per block, then the data bytes of each block.
+ * @type {[number, number[]][]}
+ */
 const BLOCKS = [
-  [0, []], [7, [19]], [10, [34]], [15, [55]], [20, [80]], [26, [108]], [18, [68, 68]], [20, [78, 78]], [24, [97, 97]],
-  [30, [116, 116]], [18, [68, 68, 69, 69]],
+  [0, []],
+  [7, [19]],
+  [10, [34]],
+  [15, [55]],
+  [20, [80]],
+  [26, [108]],
+  [18, [68, 68]],
+  [20, [78, 78]],
+  [24, [97, 97]],
+  [30, [116, 116]],
+  [18, [68, 68, 69, 69]],
 ];
 
-/** Multiplication in the field of 256 elements with the polynomial 0x11d. @param {number} a @param {number} b */
+/**
+ * Multiplication in the field of 256 elements with the polynomial 0x11d.
+ * @param {number} a
+ * @param {number} b
+ */
 function times(a, b) {
   let out = 0;
-  for (let bit = 7; bit >= 0; bit--) out = ((out << 1) ^ ((out >>> 7) * 0x11d)) ^ (((b >>> bit) & 1) * a);
+  for (let bit = 7; bit >= 0; bit--) out = (out << 1) ^ ((out >>> 7) * 0x11d) ^ (((b >>> bit) & 1) * a);
   return out & 0xff;
 }
 
-/** Remainder of the data divided by the generator of `count` correction bytes (Reed–Solomon). @param {number[]} data @param {number} count */
+/**
+ * Remainder of the data divided by the generator of `count` correction bytes (Reed–Solomon).
+ * @param {number[]} data
+ * @param {number} count
+ */
 function correction(data, count) {
   const divisor = [...new Array(count - 1).fill(0), 1];
   for (let i = 0, root = 1; i < count; i++, root = times(root, 2)) {
@@ -29,7 +49,11 @@ function correction(data, count) {
   return rest;
 }
 
-/** All bytes of the symbol: data with length and padding, cut into blocks, corrected, interleaved. @param {Uint8Array} text @param {number} version */
+/**
+ * All bytes of the symbol: data with length and padding, cut into blocks, corrected, interleaved.
+ * @param {Uint8Array} text
+ * @param {number} version
+ */
 function codewords(text, version) {
   const [count, sizes] = /** @type {[number, number[]]} */ (BLOCKS[version]);
   const room = sizes.reduce((a, b) => a + b, 0);
@@ -50,16 +74,22 @@ function codewords(text, version) {
   const checks = blocks.map((block) => correction(block, count));
   /** @type {number[]} */
   const out = [];
-  for (let i = 0; i < Math.max(...sizes); i++) for (const block of blocks) if (i < block.length) out.push(/** @type {number} */ (block[i]));
+  for (let i = 0; i < Math.max(...sizes); i++)
+    for (const block of blocks) if (i < block.length) out.push(/** @type {number} */ (block[i]));
   for (let i = 0; i < count; i++) for (const check of checks) out.push(/** @type {number} */ (check[i]));
   return out;
 }
 
 /** @type {((x: number, y: number) => boolean)[]} */
 const MASKS = [
-  (x, y) => (x + y) % 2 === 0, (_, y) => y % 2 === 0, (x) => x % 3 === 0, (x, y) => (x + y) % 3 === 0,
-  (x, y) => (Math.floor(x / 3) + Math.floor(y / 2)) % 2 === 0, (x, y) => ((x * y) % 2) + ((x * y) % 3) === 0,
-  (x, y) => (((x * y) % 2) + ((x * y) % 3)) % 2 === 0, (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2 === 0,
+  (x, y) => (x + y) % 2 === 0,
+  (_, y) => y % 2 === 0,
+  (x) => x % 3 === 0,
+  (x, y) => (x + y) % 3 === 0,
+  (x, y) => (Math.floor(x / 3) + Math.floor(y / 2)) % 2 === 0,
+  (x, y) => ((x * y) % 2) + ((x * y) % 3) === 0,
+  (x, y) => (((x * y) % 2) + ((x * y) % 3)) % 2 === 0,
+  (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2 === 0,
 ];
 
 /**
@@ -69,10 +99,14 @@ const MASKS = [
  */
 export function qrCode(content, forced) {
   const text = new TextEncoder().encode(content);
-  const version = BLOCKS.findIndex(([, sizes], at) => at > 0 && sizes.reduce((a, b) => a + b, 0) >= text.length + (at < 10 ? 2 : 3));
+  const version = BLOCKS.findIndex(
+    ([, sizes], at) => at > 0 && sizes.reduce((a, b) => a + b, 0) >= text.length + (at < 10 ? 2 : 3),
+  );
   if (version < 0) throw new RangeError("too long for a QR code of version 10");
   const bytes = codewords(text, version);
-  const candidates = (forced === undefined ? [0, 1, 2, 3, 4, 5, 6, 7] : [forced]).map((mask) => draw(bytes, version, mask));
+  const candidates = (forced === undefined ? [0, 1, 2, 3, 4, 5, 6, 7] : [forced]).map((mask) =>
+    draw(bytes, version, mask),
+  );
   return candidates.reduce((best, one) => (penalty(one) < penalty(best) ? one : best));
 }
 
@@ -89,19 +123,38 @@ function draw(bytes, version, mask) {
     set(6, i, i % 2 === 0);
     set(i, 6, i % 2 === 0);
   }
-  const ring = (/** @type {number} */ cx, /** @type {number} */ cy, /** @type {number} */ reach, /** @type {number[]} */ light) => {
-    for (let dy = -reach; dy <= reach; dy++) for (let dx = -reach; dx <= reach; dx++) set(cx + dx, cy + dy, !light.includes(Math.max(Math.abs(dx), Math.abs(dy))));
+  const ring = (
+    /** @type {number} */ cx,
+    /** @type {number} */ cy,
+    /** @type {number} */ reach,
+    /** @type {number[]} */ light,
+  ) => {
+    for (let dy = -reach; dy <= reach; dy++)
+      for (let dx = -reach; dx <= reach; dx++)
+        set(cx + dx, cy + dy, !light.includes(Math.max(Math.abs(dx), Math.abs(dy))));
   };
   const centres = version === 1 ? [] : version < 7 ? [6, size - 7] : [6, (size - 1) / 2, size - 7];
-  for (const x of centres) for (const y of centres) if (!((x === 6 && y === 6) || (x === 6 && y === size - 7) || (x === size - 7 && y === 6))) ring(x, y, 2, [1]);
-  for (const [x, y] of [[3, 3], [size - 4, 3], [3, size - 4]]) ring(/** @type {number} */ (x), /** @type {number} */ (y), 4, [2, 4]);
+  for (const x of centres)
+    for (const y of centres)
+      if (!((x === 6 && y === 6) || (x === 6 && y === size - 7) || (x === size - 7 && y === 6))) ring(x, y, 2, [1]);
+  for (const [x, y] of [
+    [3, 3],
+    [size - 4, 3],
+    [3, size - 4],
+  ])
+    ring(/** @type {number} */ (x), /** @type {number} */ (y), 4, [2, 4]);
   formatBits(set, size, mask);
   if (version >= 7) versionBits(set, size, version);
   fill(grid, bytes, mask);
   return grid.map((row) => row.map(Boolean));
 }
 
-/** Level L and the mask, twice, around the corners. @param {(x: number, y: number, dark: boolean) => void} set @param {number} size @param {number} mask */
+/**
+ * Level L and the mask, twice, around the corners.
+ * @param {(x: number, y: number, dark: boolean) => void} set
+ * @param {number} size
+ * @param {number} mask
+ */
 function formatBits(set, size, mask) {
   const data = (1 << 3) | mask;
   let rest = data;
@@ -130,7 +183,12 @@ function versionBits(set, size, version) {
   }
 }
 
-/** The bytes in two-column zigzag from the right, masked. @param {(boolean | null)[][]} grid @param {number[]} bytes @param {number} mask */
+/**
+ * The bytes in two-column zigzag from the right, masked.
+ * @param {(boolean | null)[][]} grid
+ * @param {number[]} bytes
+ * @param {number} mask
+ */
 function fill(grid, bytes, mask) {
   const size = grid.length;
   const flip = MASKS[mask] ?? (() => false);
@@ -150,7 +208,10 @@ function fill(grid, bytes, mask) {
   }
 }
 
-/** How hard a symbol is to read: long runs, blocks, shapes like a corner, too dark or too light. @param {boolean[][]} grid */
+/**
+ * How hard a symbol is to read: long runs, blocks, shapes like a corner, too dark or too light.
+ * @param {boolean[][]} grid
+ */
 function penalty(grid) {
   const size = grid.length;
   const columns = grid.map((_, x) => grid.map((row) => row[x] === true));

@@ -20,13 +20,20 @@ export function shownValue(item) {
  */
 export function parseValue(item, text) {
   const trimmed = text.trim();
-  if (typeof item.default === "boolean" || item.kind === "boolean") return trimmed === "true" ? true : trimmed === "false" ? false : null;
+  if (typeof item.default === "boolean" || item.kind === "boolean")
+    return trimmed === "true" ? true : trimmed === "false" ? false : null;
   if (typeof item.default === "number") {
     const number = Number(trimmed.replace(/[，,]/g, ""));
     const whole = item.kind !== "decimal" && Number.isInteger(item.default);
     return trimmed !== "" && Number.isFinite(number) && (!whole || Number.isInteger(number)) ? number : null;
   }
-  if (Array.isArray(item.default)) return trimmed === "" ? [] : trimmed.split(/[,，、]/).map((one) => one.trim()).filter(Boolean);
+  if (Array.isArray(item.default))
+    return trimmed === ""
+      ? []
+      : trimmed
+          .split(/[,，、]/)
+          .map((one) => one.trim())
+          .filter(Boolean);
   return trimmed;
 }
 
@@ -37,7 +44,8 @@ export function parseValue(item, text) {
  */
 export function rangeOf(item) {
   const range = item.range;
-  if (Array.isArray(range) && range.length === 2 && range.every((one) => typeof one === "number")) return [range[0], range[1]];
+  if (Array.isArray(range) && range.length === 2 && range.every((one) => typeof one === "number"))
+    return [range[0], range[1]];
   if (range && typeof range === "object" && typeof range.from === "number") return [range.from, range.to];
   if (range && typeof range === "object" && typeof range.min === "number") return [range.min, range.max];
   return null;
@@ -60,5 +68,8 @@ export function inRange(item, value) {
  */
 export function matches(item, label, search) {
   const hay = `${item.name} ${item.rule ?? ""} ${label}`.toLowerCase();
-  return search.toLowerCase().split(/\s+/).every((word) => hay.includes(word));
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => hay.includes(word));
 }

@@ -13,16 +13,40 @@ export function show() {
   const needle = signal("");
   const changedOnly = signal(false);
   const source = resource(() => api.get("/api/settings").then((answer) => answer.items));
-  const replace = (/** @type {any} */ item) => (source.data.value = (source.data.peek() ?? []).map((/** @type {any} */ one) => (one.name === item.name ? item : one)));
+  const replace = (/** @type {any} */ item) =>
+    (source.data.value = (source.data.peek() ?? []).map((/** @type {any} */ one) =>
+      one.name === item.name ? item : one,
+    ));
   const box = h("input", { type: "checkbox", onchange: () => (changedOnly.value = box.checked) });
   return [
     head("settings"),
-    h("div", { class: "admin-bar" }, searchField(t("settings.search"), (text) => (needle.value = text)), h("label", { class: "tick" }, box, h("span", null, t("settings.changedOnly")))),
+    h(
+      "div",
+      { class: "admin-bar" },
+      searchField(t("settings.search"), (text) => (needle.value = text)),
+      h("label", { class: "tick" }, box, h("span", null, t("settings.changedOnly"))),
+    ),
     loaded(source, (items) => {
-      const found = items.filter((/** @type {any} */ one) => matches(one, label(one), needle.value) && (!changedOnly.value || changed(one)));
-      if (found.length === 0) return empty("gear", t(needle.value ? "admin.nothingFound" : "settings.none"), t(needle.value ? "admin.tryOther" : "settings.noneHint"));
+      const found = items.filter(
+        (/** @type {any} */ one) => matches(one, label(one), needle.value) && (!changedOnly.value || changed(one)),
+      );
+      if (found.length === 0)
+        return empty(
+          "gear",
+          t(needle.value ? "admin.nothingFound" : "settings.none"),
+          t(needle.value ? "admin.tryOther" : "settings.noneHint"),
+        );
       return byChapter(found).map(([chapter, list]) =>
-        h("section", { class: "admin-block" }, h("h3", null, knows(`chapter.${chapter}`) ? t(`chapter.${chapter}`) : chapter), h("ul", { class: "settings" }, list.map((one) => settingRow(one, replace)))),
+        h(
+          "section",
+          { class: "admin-block" },
+          h("h3", null, chapterName(chapter)),
+          h(
+            "ul",
+            { class: "settings" },
+            list.map((one) => settingRow(one, replace)),
+          ),
+        ),
       );
     }),
   ];
@@ -43,6 +67,17 @@ function byChapter(items) {
   const out = new Map();
   for (const one of items) out.set(one.chapter ?? "", [...(out.get(one.chapter ?? "") ?? []), one]);
   return [...out];
+}
+
+/**
+ * A chapter of the rulebook, named `01-reception`, `01` or `reception`.
+ * @param {string} chapter
+ */
+function chapterName(chapter) {
+  const key = [chapter, chapter.slice(0, 2), chapter.replace(/^\d+-/, "").split("-")[0]].find((one) =>
+    knows(`chapter.${one}`),
+  );
+  return key ? t(`chapter.${key}`) : chapter;
 }
 
 /** @param {string | null | undefined} unit */
@@ -76,14 +111,19 @@ function settingRow(item, replace) {
     try {
       const answer = await act();
       toast(t(done, { name: words || item.name }));
-      replace(answer?.name ? answer : (await api.get("/api/settings")).items.find((/** @type {any} */ one) => one.name === item.name) ?? item);
+      replace(
+        answer?.name
+          ? answer
+          : ((await api.get("/api/settings")).items.find((/** @type {any} */ one) => one.name === item.name) ?? item),
+      );
     } catch (error) {
       problem.value = errorText(error);
     } finally {
       busy.value = false;
     }
   }
-  const reset = () => void send(() => api.delete(`/api/settings/${encodeURIComponent(item.name)}`), "settings.resetDone");
+  const reset = () =>
+    void send(() => api.delete(`/api/settings/${encodeURIComponent(item.name)}`), "settings.resetDone");
 
   return h(
     "li",
@@ -92,8 +132,17 @@ function settingRow(item, replace) {
       "div",
       { class: "setting-words" },
       h("label", { for: id }, words || item.name),
-      h("p", { class: "mut" }, words ? h("code", null, item.name) : null, h("span", { class: "tag" }, item.rule), h("span", null, t("settings.default", { value: valueText(item, item.default) })), item.range && !Array.isArray(item.range[2]) ? h("span", null, rangeText(item)) : null),
-      item.changedAt ? h("p", { class: "mut" }, t("settings.changedBy", { name: nameOf(item.changedBy) }), " ", when(item.changedAt)) : null,
+      h(
+        "p",
+        { class: "mut" },
+        words ? h("code", null, item.name) : null,
+        h("span", { class: "tag" }, item.rule),
+        h("span", null, t("settings.default", { value: valueText(item, item.default) })),
+        item.range && !Array.isArray(item.range[2]) ? h("span", null, rangeText(item)) : null,
+      ),
+      item.changedAt
+        ? h("p", { class: "mut" }, t("settings.changedBy", { name: nameOf(item.changedBy) }), " ", when(item.changedAt))
+        : null,
     ),
     h(
       "form",
@@ -106,9 +155,37 @@ function settingRow(item, replace) {
       },
       editor(item, id, typed),
       h("span", { class: "unit mut" }, unitWord(item.unit)),
-      h("button", { type: "submit", class: "btn p sm", hidden: () => !dirty(), disabled: () => busy.value }, t("common.save")),
-      changed(item) ? h("button", { type: "button", class: "btn ic sm ghost", hidden: dirty, "aria-label": t("settings.reset", { name: words || item.name }), title: t("settings.resetShort"), onclick: reset }, icon("undo", "s")) : null,
-      h("button", { type: "button", class: "btn ic sm ghost", hidden: dirty, "aria-label": t("settings.history", { name: words || item.name }), title: t("settings.historyShort"), onclick: () => void history(item, words || item.name) }, icon("clock", "s")),
+      h(
+        "button",
+        { type: "submit", class: "btn p sm", hidden: () => !dirty(), disabled: () => busy.value },
+        t("common.save"),
+      ),
+      changed(item)
+        ? h(
+            "button",
+            {
+              type: "button",
+              class: "btn ic sm ghost",
+              hidden: dirty,
+              "aria-label": t("settings.reset", { name: words || item.name }),
+              title: t("settings.resetShort"),
+              onclick: reset,
+            },
+            icon("undo", "s"),
+          )
+        : null,
+      h(
+        "button",
+        {
+          type: "button",
+          class: "btn ic sm ghost",
+          hidden: dirty,
+          "aria-label": t("settings.history", { name: words || item.name }),
+          title: t("settings.historyShort"),
+          onclick: () => void history(item, words || item.name),
+        },
+        icon("clock", "s"),
+      ),
       h("p", { class: "err", role: "alert", hidden: () => problem.value === "" }, () => problem.value),
     ),
   );
@@ -116,12 +193,19 @@ function settingRow(item, replace) {
 
 /** @param {any} item @param {string} id @param {import("../lib/signals.js").Signal<string>} typed */
 function editor(item, id, typed) {
-  const choices = item.kind === "boolean" || typeof item.default === "boolean" ? ["true", "false"] : item.kind === "choice" ? (item.choices ?? item.range ?? []) : null;
+  const choices =
+    item.kind === "boolean" || typeof item.default === "boolean"
+      ? ["true", "false"]
+      : item.kind === "choice"
+        ? (item.choices ?? item.range ?? [])
+        : null;
   if (choices) {
     const select = h(
       "select",
       { class: "in", id, value: typed.peek(), onchange: () => (typed.value = select.value) },
-      choices.map((/** @type {any} */ one) => h("option", { value: String(one.id ?? one) }, one.label ?? choiceText(String(one)))),
+      choices.map((/** @type {any} */ one) =>
+        h("option", { value: String(one.id ?? one) }, one.label ?? choiceText(String(one))),
+      ),
     );
     return select;
   }
@@ -163,7 +247,12 @@ async function history(item, title) {
   const events = signal(/** @type {any[] | null} */ (null));
   api
     .get(`/api/events${query({ type: "setting", limit: 200 })}`)
-    .then((answer) => (events.value = answer.items.filter((/** @type {any} */ one) => JSON.stringify([one.subject, one.data]).includes(`"${item.name}"`))))
+    .then(
+      (answer) =>
+        (events.value = answer.items.filter((/** @type {any} */ one) =>
+          JSON.stringify([one.subject, one.data]).includes(`"${item.name}"`),
+        )),
+    )
     .catch((error) => {
       events.value = [];
       toastError(error);
@@ -174,7 +263,23 @@ async function history(item, title) {
       body: () => {
         if (!events.value) return waiting();
         if (events.value.length === 0) return h("p", { class: "mut" }, t("settings.noHistory"));
-        return h("ul", { class: "history" }, events.value.map((one) => h("li", null, when(one.at), h("b", null, nameOf(one.actor)), h("span", null, `${one.data?.from ?? one.data?.before ?? "—"} → ${one.data?.to ?? one.data?.after ?? t("settings.theDefault")}`))));
+        return h(
+          "ul",
+          { class: "history" },
+          events.value.map((one) =>
+            h(
+              "li",
+              null,
+              when(one.at),
+              h("b", null, nameOf(one.actor)),
+              h(
+                "span",
+                null,
+                `${one.data?.from ?? one.data?.before ?? "—"} → ${one.data?.to ?? one.data?.after ?? t("settings.theDefault")}`,
+              ),
+            ),
+          ),
+        );
       },
     }),
   });

@@ -19,7 +19,15 @@ export function show({ me }) {
     await showOnce(made);
   };
   const revoke = async (/** @type {any} */ token) => {
-    if (!(await ask({ title: t("tokens.revokeTitle"), text: t("tokens.revokeText", { name: token.name }), yes: t("tokens.revoke"), danger: true }))) return;
+    if (
+      !(await ask({
+        title: t("tokens.revokeTitle"),
+        text: t("tokens.revokeText", { name: token.name }),
+        yes: t("tokens.revoke"),
+        danger: true,
+      }))
+    )
+      return;
     try {
       await api.delete(`/api/tokens/${token.id}`);
       toast(t("tokens.revoked", { name: token.name }));
@@ -29,7 +37,9 @@ export function show({ me }) {
     }
   };
   return [
-    head("tokens", [h("button", { type: "button", class: "btn p", onclick: () => void make() }, icon("plus", "s"), t("tokens.new"))]),
+    head("tokens", [
+      h("button", { type: "button", class: "btn p", onclick: () => void make() }, icon("plus", "s"), t("tokens.new")),
+    ]),
     loaded(source, (items) =>
       items.length === 0
         ? empty("lock", t("tokens.none"), t("tokens.noneHint"))
@@ -37,11 +47,38 @@ export function show({ me }) {
             t("admin.tokens"),
             [
               { label: t("tokens.name"), cell: (one) => h("b", null, one.name) },
-              { label: t("tokens.permissions"), kind: "wrap", cell: (one) => h("span", { class: "tags" }, one.permissions.map((/** @type {string} */ name) => h("code", { class: "tag" }, name))) },
+              {
+                label: t("tokens.permissions"),
+                kind: "wrap",
+                cell: (one) =>
+                  h(
+                    "span",
+                    { class: "tags" },
+                    one.permissions.map((/** @type {string} */ name) => h("code", { class: "tag" }, name)),
+                  ),
+              },
               { label: t("tokens.made"), cell: (one) => when(one.createdAt) },
               { label: t("tokens.used"), cell: (one) => (one.lastUsedAt ? when(one.lastUsedAt) : t("tokens.never")) },
-              { label: t("tokens.expires"), cell: (one) => (one.expiresAt ? when(one.expiresAt) : t("tokens.neverExpires")) },
-              { label: t("tokens.revoke"), quiet: true, kind: "num", cell: (one) => h("button", { type: "button", class: "btn sm danger", "aria-label": `${t("tokens.revoke")} ${one.name}`, onclick: () => void revoke(one) }, t("tokens.revoke")) },
+              {
+                label: t("tokens.expires"),
+                cell: (one) => (one.expiresAt ? when(one.expiresAt) : t("tokens.neverExpires")),
+              },
+              {
+                label: t("tokens.revoke"),
+                quiet: true,
+                kind: "num",
+                cell: (one) =>
+                  h(
+                    "button",
+                    {
+                      type: "button",
+                      class: "btn sm danger",
+                      "aria-label": `${t("tokens.revoke")} ${one.name}`,
+                      onclick: () => void revoke(one),
+                    },
+                    t("tokens.revoke"),
+                  ),
+              },
             ],
             items,
           ),
@@ -49,12 +86,24 @@ export function show({ me }) {
   ];
 }
 
-/** A token can do at most what its maker may do. @param {string[]} permissions */
+/**
+ * A token can do at most what its maker may do.
+ * @param {string[]} permissions
+ */
 async function tokenDialog(permissions) {
   const problem = signal(/** @type {any} */ (null));
-  const name = h("input", { class: "in", required: true, maxlength: "60", autofocus: true, placeholder: t("tokens.namePlaceholder") });
+  const name = h("input", {
+    class: "in",
+    required: true,
+    maxlength: "60",
+    autofocus: true,
+    placeholder: t("tokens.namePlaceholder"),
+  });
   const expires = h("input", { class: "in", type: "date" });
-  const may = ticks(permissions.map((id) => ({ id, name: id })), []);
+  const may = ticks(
+    permissions.map((id) => ({ id, name: id })),
+    [],
+  );
   return openDialog({
     title: t("tokens.new"),
     make: (dialog) => ({
@@ -68,7 +117,9 @@ async function tokenDialog(permissions) {
             problem.value = null;
             try {
               const expiresAt = expires.value ? new Date(`${expires.value}T23:59:59`).toISOString() : undefined;
-              dialog.close(await api.post("/api/tokens", { name: name.value.trim(), permissions: may.chosen(), expiresAt }));
+              dialog.close(
+                await api.post("/api/tokens", { name: name.value.trim(), permissions: may.chosen(), expiresAt }),
+              );
             } catch (error) {
               problem.value = error;
             }
@@ -76,7 +127,13 @@ async function tokenDialog(permissions) {
         },
         formProblem(problem),
         field(t("tokens.name"), name, { name: "name", problem }),
-        h("fieldset", { class: "field" }, h("legend", null, t("tokens.permissions")), h("small", null, t("tokens.permissionsHint")), may.element),
+        h(
+          "fieldset",
+          { class: "field" },
+          h("legend", null, t("tokens.permissions")),
+          h("small", null, t("tokens.permissionsHint")),
+          may.element,
+        ),
         field(t("tokens.expires"), expires, { hint: t("tokens.expiresHint"), name: "expiresAt", problem }),
       ),
       actions: [
@@ -89,11 +146,34 @@ async function tokenDialog(permissions) {
 
 /** @param {{ name: string, token: string }} made */
 function showOnce(made) {
-  const box = h("input", { class: "in mono", readonly: true, value: made.token, "aria-label": t("tokens.token"), onfocus: () => box.select() });
+  const box = h("input", {
+    class: "in mono",
+    readonly: true,
+    value: made.token,
+    "aria-label": t("tokens.token"),
+    onfocus: () => box.select(),
+  });
   return openDialog({
     title: t("tokens.once"),
     make: (dialog) => ({
-      body: [h("p", null, t("tokens.onceText", { name: made.name })), h("div", { class: "row" }, box, h("button", { type: "button", class: "btn", onclick: async () => ((await copyText(made.token)) ? toast(t("common.copied")) : box.select()) }, icon("copy", "s"), t("common.copy")))],
+      body: [
+        h("p", null, t("tokens.onceText", { name: made.name })),
+        h(
+          "div",
+          { class: "row" },
+          box,
+          h(
+            "button",
+            {
+              type: "button",
+              class: "btn",
+              onclick: async () => ((await copyText(made.token)) ? toast(t("common.copied")) : box.select()),
+            },
+            icon("copy", "s"),
+            t("common.copy"),
+          ),
+        ),
+      ],
       actions: h("button", { type: "button", class: "btn p", onclick: () => dialog.close() }, t("tokens.kept")),
     }),
   });

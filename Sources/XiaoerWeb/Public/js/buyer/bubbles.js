@@ -23,11 +23,19 @@ export function messageRow(message, { chat, joined }) {
   return h(
     "div",
     { class: `msg${mine ? " mine" : ""}${joined ? " joined" : ""}` },
-    mine ? null : h("span", { class: "chat-face", "aria-hidden": "true" }, face(message.agentName ?? chat.shop.peek()?.name ?? "")),
+    mine
+      ? null
+      : h(
+          "span",
+          { class: "chat-face", "aria-hidden": "true" },
+          face(message.agentName ?? chat.shop.peek()?.name ?? ""),
+        ),
     h(
       "div",
       { class: "msg-col" },
-      mine ? h("span", { class: "sr" }, t("buyer.you")) : h("span", { class: joined ? "sr" : "msg-name" }, message.agentName ?? t("buyer.shopSays")),
+      mine
+        ? h("span", { class: "sr" }, t("buyer.you"))
+        : h("span", { class: joined ? "sr" : "msg-name" }, message.agentName ?? t("buyer.shopSays")),
       content(message, chat),
       mine ? marks(message, chat) : null,
     ),
@@ -145,7 +153,12 @@ function pendingContent(entry, chat) {
     "div",
     { class: "msg-image" },
     h("img", { src: picture.preview, alt: t("buyer.pictureNamed", { name: entry.fileName ?? "" }) }),
-    h("progress", { class: "msg-progress", max: "1", value: () => String(picture.progress.value), "aria-label": t("buyer.uploading") }),
+    h("progress", {
+      class: "msg-progress",
+      max: "1",
+      value: () => String(picture.progress.value),
+      "aria-label": t("buyer.uploading"),
+    }),
   );
 }
 
@@ -153,7 +166,8 @@ function pendingContent(entry, chat) {
 function way(entry, chat) {
   if (chat.outgoing.waiting.value) return t("buyer.waitsForNetwork");
   const share = chat.outgoing.pictures.get(entry.clientId)?.progress.value;
-  if (share !== undefined && share > 0 && share < 1) return t("buyer.uploadingShare", { percent: Math.round(share * 100) });
+  if (share !== undefined && share > 0 && share < 1)
+    return t("buyer.uploadingShare", { percent: Math.round(share * 100) });
   return t("buyer.sending");
 }
 
@@ -165,7 +179,11 @@ function refusal(entry, chat) {
     h("p", { role: "alert" }, icon("warn", "s"), entry.reason ?? t("buyer.notSent")),
     h("button", { type: "button", onclick: () => chat.outgoing.retry(entry.clientId) }, t("buyer.tryAgain")),
     entry.kind === "text"
-      ? h("button", { type: "button", onclick: () => document.dispatchEvent(new CustomEvent("chat:edit", { detail: entry })) }, t("buyer.edit"))
+      ? h(
+          "button",
+          { type: "button", onclick: () => document.dispatchEvent(new CustomEvent("chat:edit", { detail: entry })) },
+          t("buyer.edit"),
+        )
       : null,
     h("button", { type: "button", onclick: () => chat.outgoing.drop(entry.clientId) }, t("buyer.remove")),
   );
@@ -177,6 +195,13 @@ export function typingRow(name) {
     "div",
     { class: "msg" },
     h("span", { class: "chat-face", "aria-hidden": "true" }, face(name || "·")),
-    h("p", { class: "bubble typing" }, h("span", { class: "sr" }, t("buyer.typing", { name: name || t("buyer.shopSays") })), h("i"), h("i"), h("i")),
+    h(
+      "p",
+      { class: "bubble typing" },
+      h("span", { class: "sr" }, t("buyer.typing", { name: name || t("buyer.shopSays") })),
+      h("i"),
+      h("i"),
+      h("i"),
+    ),
   );
 }

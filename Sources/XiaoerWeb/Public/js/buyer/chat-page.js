@@ -1,16 +1,19 @@
 // chat.html: the chat on a page of its own, or inside the frame that widget.js opens on another site.
 // @ts-check
 import { find } from "../lib/dom.js";
-import { loadWords } from "../lib/i18n.js";
+import { LANGUAGES, chooseLanguage, loadWords } from "../lib/i18n.js";
 import { effect } from "../lib/signals.js";
 import "../lib/theme.js";
 import { showChat } from "./chat-view.js";
 import { createChat } from "./chat.js";
 import { productOfPage, shopSlug } from "./place.js";
 
+const values = new URLSearchParams(location.search);
+// The embedding site may know its buyers' language better than their browser does.
+const wanted = LANGUAGES.find((one) => one === values.get("lang"));
+if (wanted) chooseLanguage(wanted);
 await loadWords("common", "buyer");
 
-const values = new URLSearchParams(location.search);
 const framed = window.parent !== window;
 const slug = await shopSlug(values.get("shop"));
 const number = values.get("style");

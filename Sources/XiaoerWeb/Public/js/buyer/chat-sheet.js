@@ -27,13 +27,31 @@ export function chatSheet(chat, shop) {
       onclick: () => open(),
     },
     icon("chat"),
-    h("span", null, t("shop.ask"), h("small", null, () => ((chat.shop.value ?? shop).open ? t("shop.open") : t("shop.closed")))),
-    () => (chat.unread.value > 0 ? h("b", { class: "n" }, chat.unread.value, h("span", { class: "sr" }, t("shop.unread", { count: chat.unread.value }))) : null),
+    h(
+      "span",
+      null,
+      t("shop.ask"),
+      h("small", null, () => ((chat.shop.value ?? shop).open ? t("shop.open") : t("shop.closed"))),
+    ),
+    () =>
+      chat.unread.value > 0
+        ? h(
+            "b",
+            { class: "n" },
+            chat.unread.value,
+            h("span", { class: "sr" }, t("shop.unread", { count: chat.unread.value })),
+          )
+        : null,
   );
 
   // Esc on the panel of a large screen; on a phone the dialog is modal and does it by itself.
   sheet.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog.dialog[open], dialog.viewer[open]")) close();
+    if (
+      event.key === "Escape" &&
+      !event.defaultPrevented &&
+      !document.querySelector("dialog.dialog[open], dialog.viewer[open]")
+    )
+      close();
   });
 
   const title = document.title;

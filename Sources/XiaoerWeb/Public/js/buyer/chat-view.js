@@ -16,7 +16,11 @@ import { threadView } from "./thread-view.js";
 export function showChat(root, chat, options = {}) {
   const thread = threadView(chat);
   const input = composer(chat, { sent: () => thread.toNewest() });
-  const title = h(options.titleTag ?? "h1", { class: "chat-shop", id: "chat-title" }, () => chat.shop.value?.name ?? "…");
+  const title = h(
+    options.titleTag ?? "h1",
+    { class: "chat-shop", id: "chat-title" },
+    () => chat.shop.value?.name ?? "…",
+  );
   root.classList.add("chat");
   root.append(
     h(
@@ -26,12 +30,22 @@ export function showChat(root, chat, options = {}) {
       options.close
         ? h(
             "button",
-            { type: "button", class: "chat-icon chat-back", "aria-label": options.backLabel ?? t("buyer.close"), onclick: options.close },
+            {
+              type: "button",
+              class: "chat-icon chat-back",
+              "aria-label": options.backLabel ?? t("buyer.close"),
+              onclick: options.close,
+            },
             icon("left"),
           )
         : null,
       h("span", { class: "chat-face shop", "aria-hidden": "true" }, () => initial(chat.shop.value?.name ?? "·")),
-      h("div", { class: "chat-names" }, title, h("p", { class: () => `chat-state ${headline(chat).tone}` }, () => headline(chat).text)),
+      h(
+        "div",
+        { class: "chat-names" },
+        title,
+        h("p", { class: () => `chat-state ${headline(chat).tone}` }, () => headline(chat).text),
+      ),
     ),
     thread.element,
     h("div", { class: "chat-notices", role: "status" }, () => notices(chat)),

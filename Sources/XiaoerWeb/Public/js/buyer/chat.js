@@ -84,7 +84,12 @@ export function createChat({ slug, page = null, product = null, identity }) {
   /** One login at a time, whoever asks. */
   function login() {
     loggingIn ??= api
-      .post("/api/chat/visitor", { shop: slug, token: recall(tokenKey) ?? undefined, identity, page: page ?? undefined })
+      .post("/api/chat/visitor", {
+        shop: slug,
+        token: recall(tokenKey) ?? undefined,
+        identity,
+        page: page ?? undefined,
+      })
       .then((answer) => {
         session.token = answer.token;
         remember(tokenKey, answer.token);
@@ -228,9 +233,21 @@ export function createChat({ slug, page = null, product = null, identity }) {
   window.addEventListener("online", wake);
 
   return {
-    shop, conversation, messages, hasMore, loading, failure, typing, unread, online, product, slug,
+    shop,
+    conversation,
+    messages,
+    hasMore,
+    loading,
+    failure,
+    typing,
+    unread,
+    online,
+    product,
+    slug,
     outgoing,
-    start, loadOlder, tellTyping,
+    start,
+    loadOlder,
+    tellTyping,
     /** @param {boolean} is */
     show(is) {
       visible.value = is;

@@ -12,7 +12,14 @@ const LONGEST = 4000;
 const WARN_FROM = 3600;
 const QUICK = ["stock", "size", "dispatch", "recommend", "tracking", "return"];
 /** @type {Record<string, string>} */
-const QUICK_ICON = { stock: "box", size: "user", dispatch: "clock", recommend: "spark", tracking: "truck", return: "swap" };
+const QUICK_ICON = {
+  stock: "box",
+  size: "user",
+  dispatch: "clock",
+  recommend: "spark",
+  tracking: "truck",
+  return: "swap",
+};
 
 /**
  * @param {import("./chat.js").Chat} chat
@@ -143,16 +150,51 @@ export function composer(chat, hooks) {
         box.focus();
       },
     },
-    h("button", { type: "button", class: "chat-icon", "aria-label": t("buyer.more"), "aria-expanded": expanded("more"), onclick: toggle("more") }, icon("plus")),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "chat-icon",
+        "aria-label": t("buyer.more"),
+        "aria-expanded": expanded("more"),
+        onclick: toggle("more"),
+      },
+      icon("plus"),
+    ),
     box,
-    h("button", { type: "button", class: "chat-icon", "aria-label": t("buyer.emoji"), "aria-expanded": expanded("emoji"), onclick: toggle("emoji") }, icon("smile")),
-    h("button", { type: "submit", class: "chat-icon send", "aria-label": t("buyer.send"), disabled: () => text.value.trim() === "" }, icon("send")),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "chat-icon",
+        "aria-label": t("buyer.emoji"),
+        "aria-expanded": expanded("emoji"),
+        onclick: toggle("emoji"),
+      },
+      icon("smile"),
+    ),
+    h(
+      "button",
+      {
+        type: "submit",
+        class: "chat-icon send",
+        "aria-label": t("buyer.send"),
+        disabled: () => text.value.trim() === "",
+      },
+      icon("send"),
+    ),
     pickFile,
     takePhoto,
   );
 
-  const trouble = h("p", { class: "strip bad", role: "alert", hidden: () => problem.value === "" }, () => problem.value);
-  const count = h("p", { class: "chat-count", hidden: () => text.value.length < WARN_FROM }, () => t("buyer.count", { length: text.value.length, most: LONGEST }));
+  const trouble = h(
+    "p",
+    { class: "strip bad", role: "alert", hidden: () => problem.value === "" },
+    () => problem.value,
+  );
+  const count = h("p", { class: "chat-count", hidden: () => text.value.length < WARN_FROM }, () =>
+    t("buyer.count", { length: text.value.length, most: LONGEST }),
+  );
 
   const onEdit = (/** @type {Event} */ event) => {
     const entry = /** @type {CustomEvent} */ (event).detail;
@@ -166,7 +208,9 @@ export function composer(chat, hooks) {
     attach,
     focus: () => box.focus({ preventScroll: true }),
     elements: [
-      h("div", { class: "chat-offer" }, () => (offered.value ? offer(chat, sendProduct, () => (offered.value = false)) : null)),
+      h("div", { class: "chat-offer" }, () =>
+        offered.value ? offer(chat, sendProduct, () => (offered.value = false)) : null,
+      ),
       quickChips((words) => {
         chat.outgoing.sendText(words);
         hooks.sent();
@@ -198,7 +242,14 @@ function quickChips(send) {
   return h(
     "div",
     { class: "chat-quick", role: "group", "aria-label": t("buyer.quick") },
-    QUICK.map((one) => h("button", { type: "button", onclick: () => send(t(`buyer.quick.${one}.text`)) }, icon(QUICK_ICON[one] ?? "chat", "s"), t(`buyer.quick.${one}`))),
+    QUICK.map((one) =>
+      h(
+        "button",
+        { type: "button", onclick: () => send(t(`buyer.quick.${one}.text`)) },
+        icon(QUICK_ICON[one] ?? "chat", "s"),
+        t(`buyer.quick.${one}`),
+      ),
+    ),
   );
 }
 
@@ -217,7 +268,11 @@ function offer(chat, send, dismiss) {
     productPicture(product.picture),
     h("p", { class: "grow" }, h("b", { class: "clip" }, product.name), h("small", null, t("buyer.looking"))),
     h("button", { type: "button", class: "btn p", onclick: () => send(product) }, t("buyer.sendThis")),
-    h("button", { type: "button", class: "chat-icon", "aria-label": t("buyer.dismiss"), onclick: dismiss }, icon("x", "s")),
+    h(
+      "button",
+      { type: "button", class: "chat-icon", "aria-label": t("buyer.dismiss"), onclick: dismiss },
+      icon("x", "s"),
+    ),
   );
 }
 

@@ -51,6 +51,8 @@ function trusted(address, hosts) {
   if (url.username || url.password) return null;
   if (url.protocol !== "https:" && url.protocol !== "http:") return null;
   const host = url.hostname.toLowerCase();
-  const known = hosts.some((one) => one !== "" && (host === one.toLowerCase() || host.endsWith(`.${one.toLowerCase()}`)));
+  const known = hosts.some(
+    (one) => one !== "" && (host === one.toLowerCase() || host.endsWith(`.${one.toLowerCase()}`)),
+  );
   return known ? url.href : null;
 }

@@ -42,13 +42,25 @@ export function notices(chat) {
   const failure = chat.failure.value;
   if (failure) {
     strips.push(
-      h("p", { class: "strip bad" }, errorText(failure), " ", h("button", { type: "button", onclick: chat.start }, t("buyer.tryAgain"))),
+      h(
+        "p",
+        { class: "strip bad" },
+        errorText(failure),
+        " ",
+        h("button", { type: "button", onclick: chat.start }, t("buyer.tryAgain")),
+      ),
     );
     return strips;
   }
   if (chat.online.value === "lost" || chat.outgoing.waiting.value) {
     strips.push(
-      h("p", { class: "strip warn" }, t("buyer.kept"), " ", h("button", { type: "button", onclick: chat.outgoing.retryNow }, t("buyer.tryNow"))),
+      h(
+        "p",
+        { class: "strip warn" },
+        t("buyer.kept"),
+        " ",
+        h("button", { type: "button", onclick: chat.outgoing.retryNow }, t("buyer.tryNow")),
+      ),
     );
   }
   const shop = chat.shop.value;

@@ -32,7 +32,10 @@ export class Outbox {
   constructor(keep, key) {
     this.keep = keep;
     this.key = key;
-    /** When storage is full or forbidden, messages live here for as long as the page does. @type {Entry[] | null} */
+    /**
+     * When storage is full or forbidden, messages live here for as long as the page does.
+     * @type {Entry[] | null}
+     */
     this.held = null;
   }
 

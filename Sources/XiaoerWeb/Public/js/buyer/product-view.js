@@ -5,7 +5,7 @@ import { money } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
 import { productPicture } from "../lib/pictures.js";
 import { computed, signal } from "../lib/signals.js";
-import { choiceState, colourHasAny } from "./choice.js";
+import { choiceState, colourHasAny, toneOf } from "./choice.js";
 
 /** Four drawn views of one article: the same drawing as a whole, mirrored, near, and on another ground. */
 const VIEWS = /** @type {const} */ (["whole", "left", "close", "scene"]);
@@ -18,28 +18,52 @@ export function productView(style, { ask }) {
   const colour = signal(firstColour(style));
   const size = signal(/** @type {string | null} */ (style.sizes.length === 1 ? style.sizes[0] : null));
   const state = computed(() => choiceState(style, colour.value, size.value));
-  const hue = computed(() => style.colours.find((/** @type {any} */ one) => one.name === colour.value)?.hue ?? style.picture.hue);
+  const hue = computed(
+    () => style.colours.find((/** @type {any} */ one) => one.name === colour.value)?.hue ?? style.picture.hue,
+  );
   const price = () => state.value.sku?.priceCents ?? style.priceCents;
 
   return h(
     "article",
     { class: "product" },
-    gallery(style, hue),
+    gallery(style, hue, () => toneOf(colour.value ?? "")),
     h(
       "div",
       { class: "product-facts" },
-      h("div", { class: "product-tags" }, style.tags.map((/** @type {string} */ tag) => h("span", { class: "tag o" }, tag))),
+      h(
+        "div",
+        { class: "product-tags" },
+        style.tags.map((/** @type {string} */ tag) => h("span", { class: "tag o" }, tag)),
+      ),
       h("h1", null, style.name),
       h(
         "p",
         { class: "product-price" },
         h("span", { class: "sr" }, t("shop.price")),
         h("b", null, () => money(price())),
-        style.listPriceCents > style.priceCents ? h("s", null, h("span", { class: "sr" }, t("shop.listPrice")), money(style.listPriceCents)) : null,
+        style.listPriceCents > style.priceCents
+          ? h("s", null, h("span", { class: "sr" }, t("shop.listPrice")), money(style.listPriceCents))
+          : null,
       ),
-      options("colour", t("shop.colour"), colour, style.colours.map((/** @type {any} */ one) => one.name), (name) => colourHasAny(style, name), style),
-      options("size", t("shop.size"), size, style.sizes, (name) => choiceState(style, colour.value, name).kind !== "out", style),
-      h("p", { class: () => `product-state ${state.value.kind}`, role: "status" }, () => stateWords(state.value, colour.value, size.value)),
+      options(
+        "colour",
+        t("shop.colour"),
+        colour,
+        style.colours.map((/** @type {any} */ one) => one.name),
+        (name) => colourHasAny(style, name),
+        style,
+      ),
+      options(
+        "size",
+        t("shop.size"),
+        size,
+        style.sizes,
+        (name) => choiceState(style, colour.value, name).kind !== "out",
+        style,
+      ),
+      h("p", { class: () => `product-state ${state.value.kind}`, role: "status" }, () =>
+        stateWords(state.value, colour.value, size.value),
+      ),
       h(
         "div",
         { class: "product-acts" },
@@ -48,7 +72,18 @@ export function productView(style, { ask }) {
           state.value.kind === "out"
             ? h(
                 "button",
-                { type: "button", class: "btn lg", onclick: () => ask(t("shop.askRestockText", { name: style.name, colour: colour.peek() ?? "", size: size.peek() ?? "" })) },
+                {
+                  type: "button",
+                  class: "btn lg",
+                  onclick: () =>
+                    ask(
+                      t("shop.askRestockText", {
+                        name: style.name,
+                        colour: colour.peek() ?? "",
+                        size: size.peek() ?? "",
+                      }),
+                    ),
+                },
                 icon("bell"),
                 t("shop.askRestock"),
               )
@@ -68,22 +103,30 @@ function firstColour(style) {
 /**
  * @param {any} style
  * @param {{ readonly value: number }} hue
+ * @param {() => string} tone
  */
-function gallery(style, hue) {
+function gallery(style, hue, tone) {
   const view = signal(/** @type {typeof VIEWS[number]} */ ("whole"));
   const drawing = (/** @type {string} */ which, /** @type {string} */ label) =>
-    productPicture({ kind: style.picture.kind, hue: hue.value }, { class: `view ${which}`, label });
+    productPicture({ kind: style.picture.kind, hue: hue.value }, { class: `view ${which} ${tone()}`, label });
   return h(
     "section",
     { class: "gallery", "aria-label": t("shop.gallery") },
-    h("div", { class: () => `gallery-stage ${view.value}` }, () => drawing(view.value, `${style.name} · ${t(`shop.view.${view.value}`)}`)),
+    h("div", { class: () => `gallery-stage ${view.value}` }, () =>
+      drawing(view.value, `${style.name} · ${t(`shop.view.${view.value}`)}`),
+    ),
     h(
       "div",
       { class: "gallery-thumbs" },
       VIEWS.map((one, at) =>
         h(
           "button",
-          { type: "button", "aria-label": `${t("shop.view", { n: at + 1 })} · ${t(`shop.view.${one}`)}`, "aria-pressed": () => String(view.value === one), onclick: () => (view.value = one) },
+          {
+            type: "button",
+            "aria-label": `${t("shop.view", { n: at + 1 })} · ${t(`shop.view.${one}`)}`,
+            "aria-pressed": () => String(view.value === one),
+            onclick: () => (view.value = one),
+          },
           () => drawing(one, ""),
         ),
       ),
@@ -104,7 +147,13 @@ function options(name, label, chosen, names, has, style) {
   return h(
     "fieldset",
     { class: `choice ${name}` },
-    h("legend", null, label, " ", h("b", null, () => chosen.value ?? "")),
+    h(
+      "legend",
+      null,
+      label,
+      " ",
+      h("b", null, () => chosen.value ?? ""),
+    ),
     h(
       "div",
       { class: "choice-row" },
@@ -112,13 +161,15 @@ function options(name, label, chosen, names, has, style) {
         h(
           "label",
           { class: () => (has(one) ? "" : "out") },
-          h("input", { type: "radio", name, value: one, checked: () => chosen.value === one, onchange: () => (chosen.value = one) }),
-          h(
-            "span",
-            null,
-            name === "colour" ? swatch(style, one) : null,
-            one,
-            () => (has(one) ? null : h("small", null, t("shop.soldOut"))),
+          h("input", {
+            type: "radio",
+            name,
+            value: one,
+            checked: () => chosen.value === one,
+            onchange: () => (chosen.value = one),
+          }),
+          h("span", null, name === "colour" ? swatch(style, one) : null, one, () =>
+            has(one) ? null : h("small", null, t("shop.soldOut")),
           ),
         ),
       ),
@@ -129,7 +180,7 @@ function options(name, label, chosen, names, has, style) {
 /** @param {any} style @param {string} colour */
 function swatch(style, colour) {
   const hue = style.colours.find((/** @type {any} */ one) => one.name === colour)?.hue ?? style.picture.hue;
-  return productPicture({ kind: style.picture.kind, hue }, { class: "swatch" });
+  return productPicture({ kind: style.picture.kind, hue }, { class: `swatch ${toneOf(colour)}` });
 }
 
 /**
@@ -152,8 +203,21 @@ function details(style) {
     { class: "product-details" },
     h("h2", null, t("shop.description")),
     h("p", null, style.description),
-    style.features.length > 0 ? h("ul", { "aria-label": t("shop.features") }, style.features.map((/** @type {string} */ one) => h("li", null, icon("check", "s"), one))) : null,
-    h("dl", null, h("dt", null, t("shop.material")), h("dd", null, style.material), h("dt", null, t("shop.number")), h("dd", null, style.number)),
+    style.features.length > 0
+      ? h(
+          "ul",
+          { "aria-label": t("shop.features") },
+          style.features.map((/** @type {string} */ one) => h("li", null, icon("check", "s"), one)),
+        )
+      : null,
+    h(
+      "dl",
+      null,
+      h("dt", null, t("shop.material")),
+      h("dd", null, style.material),
+      h("dt", null, t("shop.number")),
+      h("dd", null, style.number),
+    ),
   );
 }
 

@@ -158,7 +158,13 @@ export function sender({ slug, login, take, conversation }) {
   window.addEventListener("storage", shared);
 
   return {
-    entries, waiting, pictures, sendText, sendProduct, sendPicture, drain,
+    entries,
+    waiting,
+    pictures,
+    sendText,
+    sendProduct,
+    sendPicture,
+    drain,
     /** @param {readonly ChatMessage[]} messages */
     arrived(messages) {
       for (const one of messages) if (one.clientId) outbox.remove(one.clientId);

@@ -43,7 +43,9 @@ async function open() {
   document.title = style ? t("shop.title", { name: style.name, shop: shop.name }) : shop.name;
   append(find("#top"), top(shop));
 
-  const page = style ? { styleNumber: style.number, title: style.name, url: location.href } : { styleNumber: "", title: shop.name, url: location.href };
+  const page = style
+    ? { styleNumber: style.number, title: style.name, url: location.href }
+    : { styleNumber: "", title: shop.name, url: location.href };
   const chat = createChat({ slug, page, product: style });
   const sheet = chatSheet(chat, shop);
   fill(
@@ -51,7 +53,10 @@ async function open() {
     style
       ? productView(style, { ask: (words) => sheet.open(words) })
       : h("div", { class: "empty" }, icon("bag"), h("h1", null, t("shop.none")), h("p", null, t("shop.noneHint"))),
-    otherStyles(slug, cards.items.filter((/** @type {any} */ one) => one.number !== style?.number)),
+    otherStyles(
+      slug,
+      cards.items.filter((/** @type {any} */ one) => one.number !== style?.number),
+    ),
     h("p", { class: "shop-note" }, t("shop.demoNote")),
   );
   document.body.append(sheet.element);
@@ -63,7 +68,12 @@ async function open() {
 /** @param {any} shop */
 function top(shop) {
   return [
-    h("a", { class: "shop-brand", href: "shop.html" }, h("span", { class: "chat-face", "aria-hidden": "true" }, initial(shop.name)), h("b", { class: "clip" }, shop.name)),
+    h(
+      "a",
+      { class: "shop-brand", href: "shop.html" },
+      h("span", { class: "chat-face", "aria-hidden": "true" }, initial(shop.name)),
+      h("b", { class: "clip" }, shop.name),
+    ),
     h("span", { class: "end" }),
     languagePicker(),
     themeButton(),

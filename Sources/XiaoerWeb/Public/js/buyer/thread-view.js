@@ -19,7 +19,14 @@ export function threadView(chat) {
   const log = h(
     "div",
     { class: "chat-log", role: "log", "aria-label": t("buyer.log"), tabindex: "0", onscroll },
-    () => (chat.hasMore.value ? h("button", { type: "button", class: "chat-older", disabled: () => busy.value, onclick: older }, t("buyer.older")) : null),
+    () =>
+      chat.hasMore.value
+        ? h(
+            "button",
+            { type: "button", class: "chat-older", disabled: () => busy.value, onclick: older },
+            t("buyer.older"),
+          )
+        : null,
     () => (chat.loading.value ? h("p", { class: "chat-wait" }, t("buyer.loading")) : null),
     () => (isEmpty() ? welcome() : null),
     rows,
@@ -44,7 +51,9 @@ export function threadView(chat) {
     (one) => `${one.message.id}${one.line ? "t" : ""}${one.joined ? "j" : ""}`,
     (one) => {
       const row = messageRow(one.message, { chat, joined: one.joined });
-      return one.line ? h("li", { class: "chat-part" }, timeLine(one.message.at), row) : h("li", { class: "chat-part" }, row);
+      return one.line
+        ? h("li", { class: "chat-part" }, timeLine(one.message.at), row)
+        : h("li", { class: "chat-part" }, row);
     },
   );
   list(
@@ -55,7 +64,12 @@ export function threadView(chat) {
   );
 
   function isEmpty() {
-    return !chat.loading.value && !chat.failure.value && chat.messages.value.length === 0 && chat.outgoing.entries.value.length === 0;
+    return (
+      !chat.loading.value &&
+      !chat.failure.value &&
+      chat.messages.value.length === 0 &&
+      chat.outgoing.entries.value.length === 0
+    );
   }
 
   function welcome() {
@@ -75,7 +89,10 @@ export function threadView(chat) {
 
   /** @param {boolean} [smooth] */
   function toNewest(smooth) {
-    log.scrollTo({ top: log.scrollHeight, behavior: smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "auto" });
+    log.scrollTo({
+      top: log.scrollHeight,
+      behavior: smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "auto",
+    });
   }
 
   async function older() {
@@ -116,7 +133,8 @@ function withNeighbours(messages) {
 /** @param {string} at */
 function timeLine(at) {
   const now = serverNow();
-  const words = day(at) === day(now) ? t("buyer.today", { time: clockTime(at) }) : shortTime(at, now, t("buyer.yesterday"));
+  const words =
+    day(at) === day(now) ? t("buyer.today", { time: clockTime(at) }) : shortTime(at, now, t("buyer.yesterday"));
   const whole = day(at) !== day(now) && !words.includes(":") ? `${words} ${clockTime(at)}` : words;
   return h("p", { class: "chat-time" }, h("time", { datetime: at }, whole));
 }

@@ -4,5 +4,10 @@ import { h } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 
 export function brand() {
-  return h("a", { class: "brand", href: "index.html" }, h("img", { src: "favicon.svg", alt: "", width: 32, height: 32 }), h("b", null, t("doors.name")));
+  return h(
+    "a",
+    { class: "brand", href: "index.html" },
+    h("img", { src: "favicon.svg", alt: "", width: 32, height: 32 }),
+    h("b", null, t("doors.name")),
+  );
 }

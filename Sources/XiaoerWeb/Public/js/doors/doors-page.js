@@ -24,7 +24,18 @@ append(find("#doors"), [
   h(
     "div",
     { class: "doors" },
-    door("shop", "shop.html", "bag", h("div", { class: "door-art", "aria-hidden": "true" }, ["shoe", "dress", "bag"].map((kind, at) => productPicture({ kind, hue: [28, 340, 205][at] ?? 0 }, { class: "art" })))),
+    door(
+      "shop",
+      "shop.html",
+      "bag",
+      h(
+        "div",
+        { class: "door-art", "aria-hidden": "true" },
+        ["shoe", "dress", "bag"].map((kind, at) =>
+          productPicture({ kind, hue: [28, 340, 205][at] ?? 0 }, { class: "art" }),
+        ),
+      ),
+    ),
     door("bench", "workbench.html", "chat", bubbles()),
     door("admin", "admin.html", "gear", bars()),
   ),
@@ -32,10 +43,16 @@ append(find("#doors"), [
   h("p", { class: "guide" }, t("doors.guide")),
 ]);
 
-api.get("/api/public/demo").then((answer) => (logins.value = answer.logins)).catch(() => {
-  // A real shop has no demo logins; the doors stand open all the same.
-});
-api.get("/api/session", { quiet: true }).then((answer) => (me.value = answer)).catch(() => {});
+api
+  .get("/api/public/demo")
+  .then((answer) => (logins.value = answer.logins))
+  .catch(() => {
+    // A real shop has no demo logins; the doors stand open all the same.
+  });
+api
+  .get("/api/session", { quiet: true })
+  .then((answer) => (me.value = answer))
+  .catch(() => {});
 
 /** @param {string} name @param {string} href @param {string} symbol @param {Element} art */
 function door(name, href, symbol, art) {
@@ -54,7 +71,11 @@ function bubbles() {
 }
 
 function bars() {
-  return h("div", { class: "door-art bars", "aria-hidden": "true" }, [1, 2, 3, 4, 5, 6].map(() => h("i")));
+  return h(
+    "div",
+    { class: "door-art bars", "aria-hidden": "true" },
+    [1, 2, 3, 4, 5, 6].map(() => h("i")),
+  );
 }
 
 function demo() {
@@ -63,7 +84,10 @@ function demo() {
     { class: "demo" },
     h("h2", null, t("doors.demo")),
     h("p", { class: "mut" }, t("doors.demo.text")),
-    () => (me.value ? h("p", { class: "alert info" }, icon("user", "s"), t("doors.here", { name: me.value.person.name })) : null),
+    () =>
+      me.value
+        ? h("p", { class: "alert info" }, icon("user", "s"), t("doors.here", { name: me.value.person.name }))
+        : null,
     h("ul", null, logins.value.map(loginRow)),
   );
 }
@@ -74,11 +98,32 @@ function loginRow(one, at) {
     "li",
     null,
     h("span", { class: `av c${(at % 8) + 1}`, "aria-hidden": "true" }, [...one.name].at(-1) ?? ""),
-    h("div", { class: "grow" }, h("b", null, one.name), h("small", null, one.roleText, " · ", h("code", null, one.login))),
-    h("button", { type: "button", class: "btn ic ghost", "aria-label": `${t("doors.demo.copy")} · ${one.name}`, title: t("doors.demo.copy"), onclick: () => void copy(one) }, icon("copy")),
+    h(
+      "div",
+      { class: "grow" },
+      h("b", null, one.name),
+      h("small", null, one.roleText, " · ", h("code", null, one.login)),
+    ),
     h(
       "button",
-      { type: "button", class: "btn p", "aria-label": t("doors.demo.login", { name: one.name }), disabled: () => entering.value !== "", onclick: () => void enter(one) },
+      {
+        type: "button",
+        class: "btn ic ghost",
+        "aria-label": `${t("doors.demo.copy")} · ${one.name}`,
+        title: t("doors.demo.copy"),
+        onclick: () => void copy(one),
+      },
+      icon("copy"),
+    ),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "btn p",
+        "aria-label": t("doors.demo.login", { name: one.name }),
+        disabled: () => entering.value !== "",
+        onclick: () => void enter(one),
+      },
       () => t(entering.value === one.login ? "doors.demo.entering" : "doors.demo.loginShort"),
     ),
   );

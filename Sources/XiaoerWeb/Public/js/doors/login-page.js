@@ -30,9 +30,19 @@ append(find("#login"), [
     h("h1", null, t("login.heading")),
     h("p", { class: "mut" }, t("login.sub")),
     h("div", { class: "login-step" }, () => (step.value === "password" ? passwordStep() : codeStep())),
-    h("p", { class: "alert bad", role: "alert", hidden: () => message() === "" }, icon("warn", "s"), h("span", null, message)),
-    h("button", { type: "submit", class: "btn p lg", disabled: () => busy.value || waiting() > 0 }, () => t(busy.value ? "login.going" : step.value === "code" ? "login.verify" : "login.go")),
-    () => (step.value === "code" ? h("button", { type: "button", class: "btn ghost", onclick: again }, t("login.back")) : null),
+    h(
+      "p",
+      { class: "alert bad", role: "alert", hidden: () => message() === "" },
+      icon("warn", "s"),
+      h("span", null, message),
+    ),
+    h("button", { type: "submit", class: "btn p lg", disabled: () => busy.value || waiting() > 0 }, () =>
+      t(busy.value ? "login.going" : step.value === "code" ? "login.verify" : "login.go"),
+    ),
+    () =>
+      step.value === "code"
+        ? h("button", { type: "button", class: "btn ghost", onclick: again }, t("login.back"))
+        : null,
     h("details", { class: "forgot" }, h("summary", null, t("login.forgot")), h("p", null, t("login.forgotText"))),
   ),
 ]);
@@ -42,7 +52,10 @@ effect(() => {
   if (step.value === "code") queueMicrotask(() => code.focus());
 });
 // Someone who is logged in already has nothing to do here.
-api.get("/api/session", { quiet: true }).then((me) => location.replace(doorFor(me, next))).catch(() => {});
+api
+  .get("/api/session", { quiet: true })
+  .then((me) => location.replace(doorFor(me, next)))
+  .catch(() => {});
 
 /** @param {string} autocomplete @param {Record<string, any>} more */
 function input(autocomplete, more) {
@@ -60,7 +73,17 @@ function passwordStep() {
         "div",
         { class: "with-eye" },
         password,
-        h("button", { type: "button", class: "btn ic ghost", "aria-pressed": () => String(shown.value), "aria-label": () => t(shown.value ? "login.hide" : "login.show"), onclick: () => (shown.value = !shown.value) }, icon("eye")),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "btn ic ghost",
+            "aria-pressed": () => String(shown.value),
+            "aria-label": () => t(shown.value ? "login.hide" : "login.show"),
+            onclick: () => (shown.value = !shown.value),
+          },
+          icon("eye"),
+        ),
       ),
     ),
   ];
@@ -98,7 +121,11 @@ async function submit(event) {
   busy.value = true;
   problem.value = "";
   try {
-    const body = { login: login.value.trim(), password: password.value, code: step.peek() === "code" ? code.value.replace(/\D/g, "") : undefined };
+    const body = {
+      login: login.value.trim(),
+      password: password.value,
+      code: step.peek() === "code" ? code.value.replace(/\D/g, "") : undefined,
+    };
     const me = await api.post("/api/session", body, { quiet: true });
     location.replace(doorFor(me, next));
   } catch (error) {

@@ -26,7 +26,12 @@ export function languagePicker() {
 export function themeButton() {
   return h(
     "button",
-    { type: "button", class: "btn ic ghost", "aria-label": () => t(isDark() ? "doors.toLight" : "doors.toDark"), onclick: () => chooseTheme(isDark() ? "light" : "dark") },
+    {
+      type: "button",
+      class: "btn ic ghost",
+      "aria-label": () => t(isDark() ? "doors.toLight" : "doors.toDark"),
+      onclick: () => chooseTheme(isDark() ? "light" : "dark"),
+    },
     () => icon(isDark() ? "sun" : "moon"),
   );
 }

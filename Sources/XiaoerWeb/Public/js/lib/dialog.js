@@ -84,7 +84,12 @@ export async function ask({ title, text, yes, no, danger }) {
         h("button", { type: "button", class: "btn", onclick: () => dialog.close(false) }, no ?? t("common.cancel")),
         h(
           "button",
-          { type: "button", class: danger ? "btn p danger" : "btn p", autofocus: true, onclick: () => dialog.close(true) },
+          {
+            type: "button",
+            class: danger ? "btn p danger" : "btn p",
+            autofocus: true,
+            onclick: () => dialog.close(true),
+          },
           yes,
         ),
       ],

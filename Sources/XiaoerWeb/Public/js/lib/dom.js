@@ -171,13 +171,34 @@ export function fill(parent, ...kids) {
   append(parent, kids);
 }
 
+let drawingsAsked = false;
+
+/** Brings icons.svg into the page once: a reference to a file is fetched anew for each new drawing and flickers. */
+function bringDrawings() {
+  drawingsAsked = true;
+  const request = new XMLHttpRequest();
+  request.open("GET", ICONS);
+  request.responseType = "document";
+  request.onload = () => {
+    const sheet = request.responseXML?.documentElement;
+    if (!sheet) return;
+    for (const symbol of sheet.querySelectorAll("symbol")) symbol.id = `icon-${symbol.id}`;
+    const drawings = document.importNode(sheet, true);
+    drawings.setAttribute("hidden", "");
+    drawings.setAttribute("aria-hidden", "true");
+    document.body.append(drawings);
+  };
+  request.send();
+}
+
 /**
  * A drawing from icons.svg; decorative, so the button around it needs a label.
  * @param {string} name
  * @param {string} [size] "s" for the small one
  */
 export function icon(name, size = "") {
-  return s("svg", { class: size ? `i ${size}` : "i", "aria-hidden": "true" }, s("use", { href: `${ICONS}#${name}` }));
+  if (!drawingsAsked) bringDrawings();
+  return s("svg", { class: size ? `i ${size}` : "i", "aria-hidden": "true" }, s("use", { href: `#icon-${name}` }));
 }
 
 /**

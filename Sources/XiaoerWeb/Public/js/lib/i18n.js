@@ -22,7 +22,7 @@ let words = {};
 export function language() {
   const chosen = stored();
   if (chosen) return chosen;
-  const preferred = typeof navigator === "undefined" ? ["zh"] : navigator.languages ?? [navigator.language];
+  const preferred = typeof navigator === "undefined" ? ["zh"] : (navigator.languages ?? [navigator.language]);
   for (const one of preferred) {
     if (/^zh-(hant|tw|hk|mo)/i.test(one)) return "zh-Hant";
     if (/^zh/i.test(one)) return "zh-Hans";

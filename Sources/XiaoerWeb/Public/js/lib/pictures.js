@@ -73,7 +73,15 @@ const DRAWINGS = {
 };
 
 /** @type {Record<string, keyof typeof DRAWINGS>} */
-const SAME = { shoes: "shoe", boots: "boot", sandals: "sandal", jacket: "coat", shirt: "tee", pants: "trousers", hat: "cap" };
+const SAME = {
+  shoes: "shoe",
+  boots: "boot",
+  sandals: "sandal",
+  jacket: "coat",
+  shirt: "tee",
+  pants: "trousers",
+  hat: "cap",
+};
 
 /**
  * A drawing of an article. With a label it is an image for everyone, without it is decoration.
@@ -116,10 +124,23 @@ export function productPicture(picture, options = {}) {
  * @type {[RegExp, number | null, number][]}
  */
 const COLOURS = [
-  [/黑|black/i, null, 16], [/白|white/i, null, 97], [/灰|gr[ae]y/i, null, 60], [/银|silver/i, null, 76],
-  [/酒红|wine|burgundy/i, 345, 30], [/棕|咖|褐|brown/i, 24, 34], [/卡其|驼|khaki|camel/i, 36, 58], [/米|杏|beige|cream/i, 38, 86],
-  [/粉|pink/i, 345, 80], [/红|red/i, 2, 48], [/橙|橘|orange/i, 26, 56], [/黄|yellow/i, 48, 58],
-  [/藏青|navy/i, 222, 24], [/绿|green/i, 140, 38], [/青|teal|cyan/i, 180, 38], [/蓝|blue/i, 214, 50], [/紫|purple|violet/i, 272, 50],
+  [/黑|black/i, null, 16],
+  [/白|white/i, null, 97],
+  [/灰|gr[ae]y/i, null, 60],
+  [/银|silver/i, null, 76],
+  [/酒红|wine|burgundy/i, 345, 30],
+  [/棕|咖|褐|brown/i, 24, 34],
+  [/卡其|驼|khaki|camel/i, 36, 58],
+  [/米|杏|beige|cream/i, 38, 86],
+  [/粉|pink/i, 345, 80],
+  [/红|red/i, 2, 48],
+  [/橙|橘|orange/i, 26, 56],
+  [/黄|yellow/i, 48, 58],
+  [/藏青|navy/i, 222, 24],
+  [/绿|green/i, 140, 38],
+  [/青|teal|cyan/i, 180, 38],
+  [/蓝|blue/i, 214, 50],
+  [/紫|purple|violet/i, 272, 50],
 ];
 
 /**

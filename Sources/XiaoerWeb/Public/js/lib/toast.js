@@ -1,4 +1,4 @@
-// Short notices at the foot of the page that go by themselves; errors stay longer and are read out at once.
+// Short notices at the top of the page that go by themselves; errors stay longer and are read out at once.
 // @ts-check
 import { errorText } from "./api.js";
 import { h, icon } from "./dom.js";
@@ -25,10 +25,14 @@ export function toast(text, options = {}) {
   const note = h(
     "div",
     { class: `toast ${kind}`, role: kind === "error" ? "alert" : "status" },
-    icon(kind === "error" ? "warn" : "check", "s"),
+    icon({ ok: "check", info: "info", error: "warn" }[kind], "s"),
     h("span", null, text),
     action && h("button", { type: "button", class: "btn sm", onclick: () => (action.run(), away()) }, action.label),
-    h("button", { type: "button", class: "btn ic sm ghost", "aria-label": t("common.close"), onclick: away }, icon("x", "s")),
+    h(
+      "button",
+      { type: "button", class: "btn ic sm ghost", "aria-label": t("common.close"), onclick: away },
+      icon("x", "s"),
+    ),
   );
   shelf.append(note);
   setTimeout(away, (options.seconds ?? (kind === "error" ? 8 : 4)) * 1000);

@@ -1,6 +1,7 @@
 // Words of the administration: Simplified Chinese.
 export default {
   "admin.title": "管理",
+  "admin.short": "管理",
   "admin.skip": "跳到内容",
   "admin.rail": "主导航",
   "admin.sections": "管理页面",

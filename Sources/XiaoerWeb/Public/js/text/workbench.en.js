@@ -231,7 +231,7 @@ export default {
   "held.edit": "Change my text",
   "handover.title": "Handed over by {name}",
   "unanswered.title": "{count} questions of the buyer are open",
-  "busy.offer": "The customer has waited 90 seconds: send a busy notice first?",
+  "busy.offer": "The customer has waited {time}: send a busy notice first?",
   "busy.send": "Send busy notice",
   "busy.none": "The library has no busy notice (SCR-36): tell your administrator",
   "apology.suggested": "A little late: better begin with an apology",
@@ -264,6 +264,7 @@ export default {
   "sop.why": "Why not another step",
   "age.now": "just now",
   "age.minutes": "{count} min ago",
+  "age.hours": "{count} h ago",
 
   "side.label": "Customer and orders",
   "side.open": "Open the customer panel",

@@ -231,7 +231,7 @@ export default {
   "held.edit": "我再改改",
   "handover.title": "{name} 的转接说明",
   "unanswered.title": "买家还有 {count} 个问题没回答",
-  "busy.offer": "顾客已等了 90 秒，先发一句忙碌告知？",
+  "busy.offer": "顾客已等了 {time}，先发一句忙碌告知？",
   "busy.send": "发送忙碌告知",
   "busy.none": "短语库里没有忙碌告知（SCR-36），请联系管理员",
   "apology.suggested": "回复晚了一点，加一句致歉更好",
@@ -264,6 +264,7 @@ export default {
   "sop.why": "为什么不是其他步骤",
   "age.now": "刚刚",
   "age.minutes": "{count} 分钟前",
+  "age.hours": "{count} 小时前",
 
   "side.label": "客户与订单",
   "side.open": "打开客户资料",

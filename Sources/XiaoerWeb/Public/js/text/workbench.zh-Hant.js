@@ -231,7 +231,7 @@ export default {
   "held.edit": "我再改改",
   "handover.title": "{name} 的轉接說明",
   "unanswered.title": "買家還有 {count} 個問題沒回答",
-  "busy.offer": "顧客已等了 90 秒，先發一句忙碌告知？",
+  "busy.offer": "顧客已等了 {time}，先發一句忙碌告知？",
   "busy.send": "傳送忙碌告知",
   "busy.none": "短語庫裡沒有忙碌告知（SCR-36），請聯絡管理員",
   "apology.suggested": "回覆晚了一點，加一句致歉更好",
@@ -264,6 +264,7 @@ export default {
   "sop.why": "為什麼不是其他步驟",
   "age.now": "剛剛",
   "age.minutes": "{count} 分鐘前",
+  "age.hours": "{count} 小時前",
 
   "side.label": "客戶與訂單",
   "side.open": "開啟客戶資料",

@@ -47,6 +47,8 @@ let audio = null;
  */
 function beep(level) {
   if (!soundOn.peek() || typeof AudioContext === "undefined") return;
+  const activation = /** @type {any} */ (navigator).userActivation;
+  if (!audio && activation && !activation.hasBeenActive) return;
   audio ??= new AudioContext();
   if (audio.state === "suspended") void audio.resume().catch(() => {});
   const start = audio.currentTime + 0.02;
@@ -135,7 +137,11 @@ export function alarmBanner() {
       { class: "alert info" },
       icon("bell", "s"),
       h("span", { class: "grow" }, t("alarm.ask")),
-      h("button", { type: "button", class: "btn sm p", onclick: () => Notification.requestPermission().finally(done) }, t("alarm.yes")),
+      h(
+        "button",
+        { type: "button", class: "btn sm p", onclick: () => Notification.requestPermission().finally(done) },
+        t("alarm.yes"),
+      ),
       h("button", { type: "button", class: "btn sm ghost", onclick: done }, t("alarm.later")),
     );
   });

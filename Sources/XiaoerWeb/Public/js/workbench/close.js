@@ -25,7 +25,9 @@ export async function openClosing(model) {
     toastError(error);
     return;
   }
-  const outcome = signal(/** @type {string} */ (FROM_TYPE[/** @type {keyof typeof FROM_TYPE} */ (closing.type)] ?? "solved"));
+  const outcome = signal(
+    /** @type {string} */ (FROM_TYPE[/** @type {keyof typeof FROM_TYPE} */ (closing.type)] ?? "solved"),
+  );
   const reason = signal("");
   const text = signal(closing.phrase ? phraseText(closing.phrase) : "");
   const problem = signal("");
@@ -35,11 +37,16 @@ export async function openClosing(model) {
     make: (dialog) => {
       const go = async () => {
         problem.value = "";
-        if (openSlots(text.peek()).length > 0) return (problem.value = t("composer.slots", { count: openSlots(text.peek()).length }));
+        if (openSlots(text.peek()).length > 0)
+          return (problem.value = t("composer.slots", { count: openSlots(text.peek()).length }));
         if (needsReason(outcome.peek()) && !reason.peek()) return (problem.value = t("close.reason.needed"));
         busy.value = true;
         try {
-          await api.post(`${model.path}/close`, { outcome: outcome.peek(), text: text.peek().trim() || undefined, reasonCode: reason.peek() || undefined });
+          await api.post(`${model.path}/close`, {
+            outcome: outcome.peek(),
+            text: text.peek().trim() || undefined,
+            reasonCode: reason.peek() || undefined,
+          });
           dialog.close(true);
         } catch (error) {
           problem.value = errorText(error);
@@ -50,28 +57,60 @@ export async function openClosing(model) {
       return {
         body: [
           closing.blockers?.length
-            ? h("div", { class: "stack" }, closing.blockers.map((/** @type {any} */ one) => h("div", { class: "alert bad" }, icon("warn", "s"), one.detail)))
+            ? h(
+                "div",
+                { class: "stack" },
+                closing.blockers.map((/** @type {any} */ one) =>
+                  h("div", { class: "alert bad" }, icon("warn", "s"), one.detail),
+                ),
+              )
             : null,
           h("p", { class: "mut" }, t("close.type", { type: closing.typeText })),
           h(
             "fieldset",
             { class: "field" },
             h("legend", null, t("close.outcome")),
-            h("div", { class: "choices" }, OUTCOMES.map((one) => choice("outcome", one, t(`outcome.${one}`), outcome))),
+            h(
+              "div",
+              { class: "choices" },
+              OUTCOMES.map((one) => choice("outcome", one, t(`outcome.${one}`), outcome)),
+            ),
           ),
           () =>
             needsReason(outcome.value)
-              ? h("fieldset", { class: "field" }, h("legend", null, t("close.reason")), h("div", { class: "choices" }, REASONS.map((one) => choice("reason", one, t(`reason.${one}`), reason))))
+              ? h(
+                  "fieldset",
+                  { class: "field" },
+                  h("legend", null, t("close.reason")),
+                  h(
+                    "div",
+                    { class: "choices" },
+                    REASONS.map((one) => choice("reason", one, t(`reason.${one}`), reason)),
+                  ),
+                )
               : null,
           () =>
             outcome.value === "spam"
               ? null
-              : h("label", { class: "field" }, h("span", null, t("close.text")), h("textarea", { class: "in", rows: 4, value: () => text.value, oninput: (/** @type {any} */ event) => (text.value = event.target.value) }), h("small", null, t("close.text.hint"))),
+              : h(
+                  "label",
+                  { class: "field" },
+                  h("span", null, t("close.text")),
+                  h("textarea", {
+                    class: "in",
+                    rows: 4,
+                    value: () => text.value,
+                    oninput: (/** @type {any} */ event) => (text.value = event.target.value),
+                  }),
+                  h("small", null, t("close.text.hint")),
+                ),
           () => (problem.value ? h("p", { class: "alert bad", role: "alert" }, problem.value) : null),
         ],
         actions: [
           h("button", { type: "button", class: "btn", onclick: () => dialog.close() }, t("common.cancel")),
-          h("button", { type: "button", class: "btn p", disabled: () => busy.value, onclick: () => void go() }, () => (text.value.trim() && outcome.value !== "spam" ? t("close.go") : t("close.go.silent"))),
+          h("button", { type: "button", class: "btn p", disabled: () => busy.value, onclick: () => void go() }, () =>
+            text.value.trim() && outcome.value !== "spam" ? t("close.go") : t("close.go.silent"),
+          ),
         ],
       };
     },
@@ -87,5 +126,16 @@ const needsReason = (outcome) => outcome === "not_bought" || outcome === "thinki
 
 /** @param {string} name @param {string} value @param {string} words @param {import("../lib/signals.js").Signal<string>} held */
 function choice(name, value, words, held) {
-  return h("label", { class: "tick" }, h("input", { type: "radio", name, value, checked: () => held.value === value, onchange: () => (held.value = value) }), words);
+  return h(
+    "label",
+    { class: "tick" },
+    h("input", {
+      type: "radio",
+      name,
+      value,
+      checked: () => held.value === value,
+      onchange: () => (held.value = value),
+    }),
+    words,
+  );
 }

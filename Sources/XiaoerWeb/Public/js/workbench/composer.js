@@ -38,7 +38,14 @@ export function composer(model, notesOnly = false) {
   if (notesOnly) model.mode.value = "note";
   else if (model.noteText.peek() === "") model.mode.value = "reply";
   const emojiShown = signal(false);
-  const fileInput = h("input", { type: "file", class: "sr", tabindex: "-1", "aria-hidden": "true", multiple: true, onchange: () => (takeFiles(model, fileInput.files), (fileInput.value = "")) });
+  const fileInput = h("input", {
+    type: "file",
+    class: "sr",
+    tabindex: "-1",
+    "aria-hidden": "true",
+    multiple: true,
+    onchange: () => (takeFiles(model, fileInput.files), (fileInput.value = "")),
+  });
   const area = h("textarea", {
     rows: 2,
     "aria-label": () => (model.mode.value === "note" ? t("composer.note") : t("composer.reply")),
@@ -46,7 +53,8 @@ export function composer(model, notesOnly = false) {
     value: () => (model.mode.value === "note" ? model.noteText.value : model.text.value),
     oninput,
     onkeydown,
-    onpaste: (/** @type {ClipboardEvent} */ event) => event.clipboardData?.files.length && (event.preventDefault(), takeFiles(model, event.clipboardData.files)),
+    onpaste: (/** @type {ClipboardEvent} */ event) =>
+      event.clipboardData?.files.length && (event.preventDefault(), takeFiles(model, event.clipboardData.files)),
     "aria-keyshortcuts": "Enter",
   });
 
@@ -127,7 +135,7 @@ export function composer(model, notesOnly = false) {
     // SCR-6: a phrase with an open slot does not go out.
     if (openSlots(text).length > 0) {
       me.focusSlot();
-      toast(t("composer.slots", { count: openSlots(text).length }), { kind: "error" });
+      toast(t("composer.slots", { count: openSlots(text).length }), { kind: "info", seconds: 3 });
       return;
     }
     const held = model.held.peek();
@@ -151,12 +159,20 @@ export function composer(model, notesOnly = false) {
 
   const form = h(
     "form",
-    { class: () => (model.mode.value === "note" ? "cmp isnote" : "cmp"), onsubmit: (/** @type {Event} */ event) => (event.preventDefault(), void submit()) },
+    {
+      class: () => (model.mode.value === "note" ? "cmp isnote" : "cmp"),
+      onsubmit: (/** @type {Event} */ event) => (event.preventDefault(), void submit()),
+    },
     h(
       "div",
       { class: "tb" },
       tool("zap", t("tool.phrases"), slash, () => palette.value !== null),
-      tool("smile", t("tool.emoji"), () => (emojiShown.value = !emojiShown.peek()), () => emojiShown.value),
+      tool(
+        "smile",
+        t("tool.emoji"),
+        () => (emojiShown.value = !emojiShown.peek()),
+        () => emojiShown.value,
+      ),
       tool("image", t("tool.image"), () => choose("image/png,image/jpeg,image/gif,image/webp")),
       tool("clip", t("tool.file"), () => choose("")),
       tool("bag", t("tool.product"), () => void pickProduct(me)),
@@ -178,8 +194,17 @@ export function composer(model, notesOnly = false) {
       h("span", { class: "wide" }, h("kbd", null, "Shift Enter"), t("foot.newline")),
       h("span", { class: "wide" }, h("kbd", null, "Alt ↓"), t("foot.next")),
       h("span", { class: "end", role: "status" }, () => draftWords(model)),
-      h("span", { class: () => (model.text.value.length > LIMIT ? "over" : "") }, () => `${(model.mode.value === "note" ? model.noteText.value : model.text.value).length} / ${LIMIT}`),
-      h("button", { class: "btn p", type: "submit" }, () => (model.mode.value === "note" ? t("composer.save") : t("common.send")), icon("send", "s")),
+      h(
+        "span",
+        { class: () => (model.text.value.length > LIMIT ? "over" : "") },
+        () => `${(model.mode.value === "note" ? model.noteText.value : model.text.value).length} / ${LIMIT}`,
+      ),
+      h(
+        "button",
+        { class: "btn p", type: "submit" },
+        () => (model.mode.value === "note" ? t("composer.save") : t("common.send")),
+        icon("send", "s"),
+      ),
     ),
     fileInput,
   );
@@ -199,11 +224,27 @@ export function composer(model, notesOnly = false) {
   }
   /** @param {"reply" | "note"} mode */
   function modeButton(mode) {
-    return h("button", { type: "button", "aria-pressed": () => String(model.mode.value === mode), onclick: () => ((model.mode.value = mode), area.focus()) }, t(`mode.${mode}`));
+    return h(
+      "button",
+      {
+        type: "button",
+        "aria-pressed": () => String(model.mode.value === mode),
+        onclick: () => ((model.mode.value = mode), area.focus()),
+      },
+      t(`mode.${mode}`),
+    );
   }
 
-  if (matchMedia("(hover: hover)").matches) requestAnimationFrame(() => area.isConnected && document.activeElement === document.body && area.focus());
-  return h("div", { class: "below" }, noticesAbove(me), () => (model.mode.value === "reply" ? cardHint(me) : null), paletteSlot(me), form);
+  if (matchMedia("(hover: hover)").matches)
+    requestAnimationFrame(() => area.isConnected && document.activeElement === document.body && area.focus());
+  return h(
+    "div",
+    { class: () => (palette.value ? "below choosing" : "below") },
+    noticesAbove(me),
+    () => (model.mode.value === "reply" ? cardHint(me) : null),
+    paletteSlot(me),
+    form,
+  );
 }
 
 /** @param {Box} me */
@@ -213,7 +254,18 @@ function paletteSlot(me) {
 
 /** @param {string} drawing @param {string} words @param {() => void} run @param {() => boolean} [on] */
 function tool(drawing, words, run, on) {
-  return h("button", { type: "button", class: () => (on?.() ? "btn on" : "btn"), "aria-label": words, title: words, "aria-expanded": on ? () => String(on()) : null, onclick: run }, icon(drawing));
+  return h(
+    "button",
+    {
+      type: "button",
+      class: () => (on?.() ? "btn on" : "btn"),
+      "aria-label": words,
+      title: words,
+      "aria-expanded": on ? () => String(on()) : null,
+      onclick: run,
+    },
+    icon(drawing),
+  );
 }
 
 /** @param {Conversation} model */

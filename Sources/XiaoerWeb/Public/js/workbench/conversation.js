@@ -60,7 +60,7 @@ export class Conversation {
       save: (text, version, last) => api.put(`${this.path}/draft`, { text, version }, { keepalive: last }),
       remove: () => api.delete(`${this.path}/draft`),
       newerIn: (error) =>
-        error instanceof ApiError && error.code === "draft.newer" ? error.problem.draft ?? null : null,
+        error instanceof ApiError && error.code === "draft.newer" ? (error.problem.draft ?? null) : null,
       conflict: (draft) => (this.draftConflict.value = draft),
       state: (state) => (this.draftState.value = state),
     });

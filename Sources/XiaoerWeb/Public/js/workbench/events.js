@@ -8,7 +8,20 @@ import { current } from "./go.js";
 import { presenceEvent } from "./presence.js";
 import { takeRestock } from "./restock.js";
 import { retryFailed } from "./send.js";
-import { counts, dropRow, line, loading, loadScope, me, openId, putRow, rowSignal, rowsOf, SCOPES, scopeOf } from "./state.js";
+import {
+  counts,
+  dropRow,
+  line,
+  loading,
+  loadScope,
+  me,
+  openId,
+  putRow,
+  rowSignal,
+  rowsOf,
+  SCOPES,
+  scopeOf,
+} from "./state.js";
 import { loadTasks, takeTask } from "./tasks.js";
 import { takeTeamPresence } from "./team.js";
 
@@ -16,7 +29,8 @@ import { takeTeamPresence } from "./team.js";
 const TAKE = {
   message({ conversationId, message }) {
     keptConversation(conversationId)?.take(message);
-    if (message.from === "buyer" && rowSignal(conversationId)?.peek().owner?.id === me.peek().person.id) arrived(conversationId);
+    if (message.from === "buyer" && rowSignal(conversationId)?.peek().owner?.id === me.peek().person.id)
+      arrived(conversationId);
   },
   conversation({ row }) {
     const before = rowSignal(row.id)?.peek();
@@ -36,7 +50,8 @@ const TAKE = {
     const model = keptConversation(conversationId);
     if (model && by === "buyer") model.buyerReadSeq.value = Math.max(model.buyerReadSeq.peek(), seq);
     const held = rowSignal(conversationId);
-    if (by === "agent" && held && held.peek().unread > 0 && seq >= held.peek().lastSeq) putRow({ ...held.peek(), unread: 0 });
+    if (by === "agent" && held && held.peek().unread > 0 && seq >= held.peek().lastSeq)
+      putRow({ ...held.peek(), unread: 0 });
   },
   typing({ conversationId, by, name, personId }) {
     if (personId && personId === me.peek().person.id) return;

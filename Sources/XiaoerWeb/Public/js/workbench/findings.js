@@ -83,7 +83,13 @@ async function confirm(findings, text) {
           h(
             "div",
             { class: `gate ${finding.severity}` },
-            h("div", { class: "row" }, severityTag(finding), h("b", null, finding.title ?? ""), h("span", { class: "mut end" }, finding.rule)),
+            h(
+              "div",
+              { class: "row" },
+              severityTag(finding),
+              h("b", null, finding.title ?? ""),
+              h("span", { class: "mut end" }, finding.rule),
+            ),
             h("p", { class: "quote", dir: "auto" }, marked(text, finding)),
             h("p", null, finding.advice),
           ),
@@ -91,15 +97,30 @@ async function confirm(findings, text) {
       const asks = blocked
         ? []
         : needed.map((rule, at) => {
-            const field = h("textarea", { class: "in", rows: 2, autofocus: at === 0, placeholder: t("gate.reason.hint"), oninput: look });
+            const field = h("textarea", {
+              class: "in",
+              rows: 2,
+              autofocus: at === 0,
+              placeholder: t("gate.reason.hint"),
+              oninput: look,
+            });
             fields.set(rule, field);
             return h("label", { class: "field" }, h("span", null, t("gate.reason", { rule })), field);
           });
       return {
         body: [h("p", { class: "mut" }, blocked ? t("gate.blocked.text") : t("gate.confirm.text")), items, asks],
         actions: [
-          h("button", { type: "button", class: "btn", autofocus: blocked, onclick: () => dialog.close(null) }, t("gate.back")),
-          !blocked && h("button", { type: "button", class: "btn p", disabled: () => !ready.value, onclick: give }, t("gate.send")),
+          h(
+            "button",
+            { type: "button", class: "btn", autofocus: blocked, onclick: () => dialog.close(null) },
+            t("gate.back"),
+          ),
+          !blocked &&
+            h(
+              "button",
+              { type: "button", class: "btn p", disabled: () => !ready.value, onclick: give },
+              t("gate.send"),
+            ),
         ],
       };
     },

@@ -27,7 +27,14 @@ export function showKeys() {
       body: h(
         "dl",
         { class: "keys" },
-        KEYS.map(([keys, what]) => [h("dt", null, keys.map((key) => h("kbd", null, key))), h("dd", null, t(`keys.${what}`))]),
+        KEYS.map(([keys, what]) => [
+          h(
+            "dt",
+            null,
+            keys.map((key) => h("kbd", null, key)),
+          ),
+          h("dd", null, t(`keys.${what}`)),
+        ]),
       ),
     }),
   });

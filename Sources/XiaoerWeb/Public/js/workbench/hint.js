@@ -18,7 +18,10 @@ export function cardHint(box) {
   const { model } = box;
   const card = model.card.value;
   if (!card || model.cardDismissed.value === card.id) return null;
-  const step = card.row?.step ?? card.note ?? (card.asks?.length ? t("card.asks", { what: card.asks.map((ask) => ask.label).join("、") }) : t("card.nothing"));
+  const step =
+    card.row?.step ??
+    card.note ??
+    (card.asks?.length ? t("card.asks", { what: card.asks.map((ask) => ask.label).join("、") }) : t("card.nothing"));
   return h(
     "div",
     { class: "hint", role: "status" },
@@ -27,13 +30,39 @@ export function cardHint(box) {
       "span",
       { class: "tx" },
       h("b", null, t("card.intent", { name: card.intent.name })),
-      h("button", { type: "button", class: "wrong", "aria-haspopup": "menu", "aria-expanded": "false", onclick: (/** @type {MouseEvent} */ event) => void intentMenu(/** @type {HTMLElement} */ (event.currentTarget), model, card) }, t("card.wrong")),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "wrong",
+          "aria-haspopup": "menu",
+          "aria-expanded": "false",
+          onclick: (/** @type {MouseEvent} */ event) =>
+            void intentMenu(/** @type {HTMLElement} */ (event.currentTarget), model, card),
+        },
+        t("card.wrong"),
+      ),
       h("span", { class: "clip", title: step }, step),
     ),
     h("button", { type: "button", class: "btn sm", onclick: () => showSideTab("sop") }, t("card.open")),
     card.phrase &&
-      h("button", { type: "button", class: "btn sm p", title: t("card.insert.title"), onclick: () => insertCardPhrase(box) }, t("card.insert"), h("kbd", null, "Ctrl J")),
-    h("button", { type: "button", class: "btn sm ghost ic", "aria-label": t("card.dismiss"), title: t("card.dismiss"), onclick: () => dismiss(model, card) }, icon("x", "s")),
+      h(
+        "button",
+        { type: "button", class: "btn sm p", title: t("card.insert.title"), onclick: () => insertCardPhrase(box) },
+        t("card.insert"),
+        h("kbd", null, "Ctrl J"),
+      ),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "btn sm ghost ic",
+        "aria-label": t("card.dismiss"),
+        title: t("card.dismiss"),
+        onclick: () => dismiss(model, card),
+      },
+      icon("x", "s"),
+    ),
   );
 }
 

@@ -10,7 +10,8 @@ import { sideOpen } from "./side-tabs.js";
 import { openId } from "./state.js";
 
 /** @param {EventTarget | null} target */
-const typing = (target) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+const typing = (target) =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 
 export function startKeys() {
   document.addEventListener("keydown", (event) => {
@@ -37,7 +38,7 @@ export function startKeys() {
     } else if (event.key === "Escape") {
       if (sideOpen.peek()) sideOpen.value = false;
       else if (typing(event.target)) /** @type {HTMLElement} */ (event.target).blur();
-      else if (openId.peek()) closeThread();
+      else if (openId.peek() && matchMedia("(max-width: 760px)").matches) closeThread();
     } else if (!typing(event.target) && key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       // A letter typed anywhere goes into the input, as in every chat.
       const now = box.peek();

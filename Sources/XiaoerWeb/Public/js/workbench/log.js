@@ -38,7 +38,12 @@ export function messageLog(model) {
   );
 
   const lines = computed(() => linesOf(model));
-  list(rows, () => lines.value, (line) => line.key, (line) => line.make());
+  list(
+    rows,
+    () => lines.value,
+    (line) => line.key,
+    (line) => line.make(),
+  );
 
   const atEnd = () => box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
   function toEnd(smooth = false) {
@@ -47,7 +52,14 @@ export function messageLog(model) {
     away.value = false;
     markRead(model);
   }
+  // Growing notices and arriving pictures scroll as well: only a person's scrolling leaves the end.
+  let laidOut = "";
+  const layout = () => `${box.clientHeight}/${box.scrollHeight}`;
   function onscroll() {
+    const now = layout();
+    const moved = now === laidOut;
+    laidOut = now;
+    if (!moved && !away.peek()) return;
     const end = atEnd();
     away.value = !end;
     model.scrollTop = end ? null : box.scrollTop;
@@ -86,7 +98,8 @@ export function messageLog(model) {
   });
   // Pictures and a growing input change heights: the newest line stays in view if it was.
   const watch = new ResizeObserver(() => {
-    if (!away.peek()) box.scrollTop = box.scrollHeight;
+    if (!away.peek() && model.scrollTop === null) box.scrollTop = box.scrollHeight;
+    laidOut = layout();
   });
   watch.observe(box);
   watch.observe(rows);
@@ -106,15 +119,18 @@ function linesOf(model) {
   let shownDay = "";
   /** @type {import("./types.js").Message | null} */
   let before = null;
-  for (const message of model.messages.value) {
+  const messages = model.messages.value;
+  for (const [at, message] of messages.entries()) {
     const itsDay = day(message.at);
     if (itsDay !== shownDay) {
       shownDay = itsDay;
       out.push({ key: `day-${itsDay}`, make: () => dayLine(message.at) });
     }
-    const joined = before !== null && before.from === message.from && Date.parse(message.at) - Date.parse(before.at) < 120_000;
+    const joined = follows(before, message);
+    const followed = follows(message, messages[at + 1]);
     before = message;
-    out.push({ key: `${message.id}${joined ? "+" : ""}`, make: () => messageView(model, message, joined) });
+    const key = `${message.id}${joined ? "+" : ""}${followed ? "-" : ""}`;
+    out.push({ key, make: () => messageView(model, message, { joined, followed }) });
   }
   for (const pending of model.pending.value) {
     out.push({ key: `p-${pending.clientId}-${pending.state}`, make: () => pendingView(model, pending) });
@@ -122,14 +138,32 @@ function linesOf(model) {
   return out;
 }
 
+/**
+ * Whether two neighbours read as one: the same side within the same two minutes.
+ * @param {import("./types.js").Message | null | undefined} first
+ * @param {import("./types.js").Message | undefined} second
+ */
+function follows(first, second) {
+  if (!first || !second || first.from !== second.from || first.author?.id !== second.author?.id) return false;
+  return day(first.at) === day(second.at) && Date.parse(second.at) - Date.parse(first.at) < 120_000;
+}
+
 /** @param {Conversation} model */
 function older(model) {
   if (model.status.value === "loading") {
-    return h("div", { class: "skels", role: "status", "aria-label": t("common.loading") }, [1, 2, 3].map((n) => h("div", { class: `skel bub b${n}` })));
+    return h(
+      "div",
+      { class: "skels", role: "status", "aria-label": t("common.loading") },
+      [1, 2, 3].map((n) => h("div", { class: `skel bub b${n}` })),
+    );
   }
   if (model.loadingOlder.value) return h("div", { class: "sys" }, t("common.loading"));
   if (model.hasMore.value) {
-    return h("button", { type: "button", class: "btn sm ghost", onclick: () => model.loadOlder().catch(() => {}) }, t("log.older"));
+    return h(
+      "button",
+      { type: "button", class: "btn sm ghost", onclick: () => model.loadOlder().catch(() => {}) },
+      t("log.older"),
+    );
   }
   return null;
 }

@@ -32,7 +32,16 @@ async function start() {
     me.value = await api.get("/api/session", { quiet: true });
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) return toLogin();
-    fill(app, h("div", { class: "empty big", role: "alert" }, icon("warn"), h("b", null, errorText(error)), h("button", { type: "button", class: "btn p", onclick: () => location.reload() }, t("common.retry"))));
+    fill(
+      app,
+      h(
+        "div",
+        { class: "empty big", role: "alert" },
+        icon("warn"),
+        h("b", null, errorText(error)),
+        h("button", { type: "button", class: "btn p", onclick: () => location.reload() }, t("common.retry")),
+      ),
+    );
     return;
   }
   followPersonsLanguage();
@@ -77,7 +86,7 @@ function draw(app) {
   fill(app, rail(), () => {
     if (page.value === "restock") return restockPage();
     if (page.value === "team") return teamPage();
-    return [parts.list, parts.thread, parts.side];
+    return [h("main", { class: "both" }, parts.list, parts.thread), parts.side];
   });
   effect(() => {
     app.className = page.value === "chat" ? "app" : "app wide";

@@ -8,7 +8,7 @@ import { t } from "../lib/i18n.js";
 import { openDialog } from "../lib/dialog.js";
 import { productPicture } from "../lib/pictures.js";
 import { dispatch, takeBack } from "./send.js";
-import { rowSignal } from "./state.js";
+import { me, rowSignal } from "./state.js";
 
 /** @typedef {import("./conversation.js").Conversation} Conversation */
 /** @typedef {import("./types.js").Message} Message */
@@ -21,8 +21,12 @@ export function dayLine(at) {
   return h("div", { class: "sys line" }, words);
 }
 
-/** @param {Conversation} model @param {Message} message @param {boolean} joined follows its own kind closely */
-export function messageView(model, message, joined) {
+/**
+ * @param {Conversation} model
+ * @param {Message} message
+ * @param {{ joined?: boolean, followed?: boolean }} place joined: behind its own kind, followed: before it
+ */
+export function messageView(model, message, { joined = false, followed = false } = {}) {
   if (message.from === "system" || message.kind === "system") {
     return h("div", { class: "sys" }, h("span", null, message.text), h("time", null, clockTime(message.at)));
   }
@@ -32,8 +36,17 @@ export function messageView(model, message, joined) {
   const customer = rowSignal(model.id)?.peek()?.customer;
   return h(
     "div",
-    { class: joined ? `${look} joined` : look, "data-seq": message.seq },
-    !mine && !note && h("span", { class: `av sm c${customer?.colour ?? 6}`, "aria-hidden": "true" }, joined ? "" : customer?.initial ?? initial(customer?.name ?? "")),
+    {
+      class: [look, joined && "joined", followed && !message.overrides?.length && "followed"].filter(Boolean).join(" "),
+      "data-seq": message.seq,
+    },
+    !mine &&
+      !note &&
+      h(
+        "span",
+        { class: `av sm c${customer?.colour ?? 6}`, "aria-hidden": "true" },
+        joined ? "" : (customer?.initial ?? initial(customer?.name ?? "")),
+      ),
     h(
       "div",
       { class: "col" },
@@ -41,11 +54,24 @@ export function messageView(model, message, joined) {
       h(
         "div",
         { class: "meta" },
-        h("span", { class: "sr" }, mine ? "" : note ? "" : customer?.name ?? ""),
+        h("span", { class: "sr" }, mine ? "" : note ? "" : (customer?.name ?? "")),
         note && h("span", null, t("log.note.only", { name: message.author?.name ?? message.agentName ?? "" })),
-        mine && (message.author?.name ?? message.agentName) ? h("span", null, message.author?.name ?? message.agentName) : null,
-        message.overrides?.length ? h("span", { class: "tag o", title: message.overrides.map((one) => `${one.rule}: ${one.reason}`).join("\n") }, t("log.override")) : null,
-        mine ? () => (model.buyerReadSeq.value >= message.seq ? h("span", { class: "read" }, t("log.read")) : h("span", null, t("log.sent"))) : null,
+        mine && message.author?.id !== me.peek().person.id
+          ? h("span", null, message.author?.name ?? message.agentName ?? "")
+          : null,
+        message.overrides?.length
+          ? h(
+              "span",
+              { class: "tag o", title: message.overrides.map((one) => `${one.rule}: ${one.reason}`).join("\n") },
+              t("log.override"),
+            )
+          : null,
+        mine
+          ? () =>
+              model.buyerReadSeq.value >= message.seq
+                ? h("span", { class: "read" }, t("log.read"))
+                : h("span", null, t("log.sent"))
+          : null,
         h("time", { datetime: message.at }, clockTime(message.at)),
       ),
     ),
@@ -63,7 +89,9 @@ function content(message) {
     message.attachment && attachment(message.attachment),
     message.product && productCard(message.product),
     message.order && orderCard(message.order),
-    message.text && !(message.product && message.kind === "product") ? h("span", { class: "tx", dir: "auto" }, message.text) : null,
+    message.text && !(message.product && message.kind === "product")
+      ? h("span", { class: "tx", dir: "auto" }, message.text)
+      : null,
   ];
 }
 
@@ -73,7 +101,12 @@ function attachment(file) {
     const ratio = file.width && file.height ? { width: file.width, height: file.height } : {};
     return h(
       "button",
-      { type: "button", class: "shot", "aria-label": t("log.image.open", { name: file.name }), onclick: () => showImage(file) },
+      {
+        type: "button",
+        class: "shot",
+        "aria-label": t("log.image.open", { name: file.name }),
+        onclick: () => showImage(file),
+      },
       h("img", { src: file.url, alt: file.name, loading: "lazy", ...ratio }),
     );
   }
@@ -87,7 +120,11 @@ function attachment(file) {
 
 /** @param {any} file */
 function showImage(file) {
-  void openDialog({ title: file.name, size: "l", make: () => ({ body: h("img", { class: "full", src: file.url, alt: file.name }) }) });
+  void openDialog({
+    title: file.name,
+    size: "l",
+    make: () => ({ body: h("img", { class: "full", src: file.url, alt: file.name }) }),
+  });
 }
 
 /** @param {any} product */
@@ -95,7 +132,11 @@ function productCard(product) {
   return h(
     "div",
     { class: "ocard" },
-    h("div", { class: "h" }, h("span", null, t("log.product", { number: product.number ?? product.styleNumber ?? "" }))),
+    h(
+      "div",
+      { class: "h" },
+      h("span", null, t("log.product", { number: product.number ?? product.styleNumber ?? "" })),
+    ),
     productPicture(product.picture),
     h(
       "div",
@@ -113,13 +154,23 @@ function orderCard(order) {
   return h(
     "div",
     { class: "ocard" },
-    h("div", { class: "h" }, h("span", null, t("log.order", { number: order.number })), h("span", { class: "tag o" }, order.stateText)),
+    h(
+      "div",
+      { class: "h" },
+      h("span", null, t("log.order", { number: order.number })),
+      h("span", { class: "tag o" }, order.stateText),
+    ),
     productPicture(first.picture),
     h(
       "div",
       null,
       h("div", { class: "pn" }, first.name ?? ""),
-      h("small", null, [first.colour, first.size].filter(Boolean).join(" / "), first.quantity ? ` × ${first.quantity}` : ""),
+      h(
+        "small",
+        null,
+        [first.colour, first.size].filter(Boolean).join(" / "),
+        first.quantity ? ` × ${first.quantity}` : "",
+      ),
       h("div", { class: "price" }, money(order.totalCents)),
     ),
   );
@@ -141,7 +192,11 @@ export function pendingView(model, pending) {
             { class: "meta bad", role: "alert" },
             icon("warn", "s"),
             h("span", null, errorText(pending.error)),
-            h("button", { type: "button", class: "link", onclick: () => void dispatch(model, pending) }, t("common.retry")),
+            h(
+              "button",
+              { type: "button", class: "link", onclick: () => void dispatch(model, pending) },
+              t("common.retry"),
+            ),
             h("button", { type: "button", class: "link", onclick: () => takeBack(model, pending) }, t("log.takeback")),
           )
         : h("div", { class: "meta" }, h("span", null, t("log.sending"))),

@@ -3,7 +3,7 @@
 import { api, query } from "../lib/api.js";
 import { serverNow, second } from "../lib/clock.js";
 import { h, icon } from "../lib/dom.js";
-import { clockTime } from "../lib/format.js";
+import { clockTime, duration } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
 import { computed, signal } from "../lib/signals.js";
 import { toast, toastError } from "../lib/toast.js";
@@ -18,7 +18,17 @@ import { APOLOGY, apologyDue, turnState } from "./turn.js";
 /** @param {Box} box */
 export function noticesAbove(box) {
   watchRefusals(box);
-  return h("div", { class: "notices" }, heldBack(box), otherDraft(box), colleagueTyping(box), transferNote(box), unanswered(box), busyOffer(box), apology(box));
+  return h(
+    "div",
+    { class: "notices" },
+    heldBack(box),
+    otherDraft(box),
+    colleagueTyping(box),
+    transferNote(box),
+    unanswered(box),
+    busyOffer(box),
+    apology(box),
+  );
 }
 
 /**
@@ -42,13 +52,33 @@ function heldBack(box) {
       h(
         "ul",
         { class: "newer" },
-        held.newer.slice(-4).map((message) => h("li", null, h("b", null, message.from === "buyer" ? t("held.buyer") : (message.author?.name ?? message.agentName ?? t("held.colleague"))), h("span", { class: "clip", dir: "auto" }, message.text || t("held.media")), h("time", null, clockTime(message.at)))),
+        held.newer
+          .slice(-4)
+          .map((message) =>
+            h(
+              "li",
+              null,
+              h(
+                "b",
+                null,
+                message.from === "buyer"
+                  ? t("held.buyer")
+                  : (message.author?.name ?? message.agentName ?? t("held.colleague")),
+              ),
+              h("span", { class: "clip", dir: "auto" }, message.text || t("held.media")),
+              h("time", null, clockTime(message.at)),
+            ),
+          ),
       ),
       h(
         "div",
         { class: "acts" },
         h("button", { type: "button", class: "btn sm p", onclick: sendAnyway }, t("held.send")),
-        h("button", { type: "button", class: "btn sm", onclick: () => ((model.held.value = null), box.area.focus()) }, t("held.edit")),
+        h(
+          "button",
+          { type: "button", class: "btn sm", onclick: () => ((model.held.value = null), box.area.focus()) },
+          t("held.edit"),
+        ),
       ),
     );
   };
@@ -67,17 +97,24 @@ function otherDraft(box) {
       model.draftConflict.value = null;
       model.draft.adopt(other);
       model.text.value = other.text;
+      box.area.focus();
     };
     const keep = () => {
       model.draftConflict.value = null;
       model.draft.edit(model.text.peek());
+      box.area.focus();
     };
     return h(
       "div",
       { class: "notice", role: "alert" },
       h("div", { class: "row" }, icon("note", "s"), h("b", null, t("draft.conflict"))),
       h("p", { class: "quote clip3", dir: "auto" }, other.text || t("draft.empty")),
-      h("div", { class: "acts" }, h("button", { type: "button", class: "btn sm", onclick: keep }, t("draft.mine")), h("button", { type: "button", class: "btn sm", onclick: take }, t("draft.theirs"))),
+      h(
+        "div",
+        { class: "acts" },
+        h("button", { type: "button", class: "btn sm", onclick: keep }, t("draft.mine")),
+        h("button", { type: "button", class: "btn sm", onclick: take }, t("draft.theirs")),
+      ),
     );
   };
 }
@@ -88,7 +125,12 @@ function colleagueTyping(box) {
     second.value;
     const typing = box.model.typing.value;
     if (typing?.by !== "agent" || typing.until < serverNow()) return null;
-    return h("div", { class: "notice slim", role: "status" }, icon("eye", "s"), h("span", null, t("typing.colleague", { name: typing.name })));
+    return h(
+      "div",
+      { class: "notice slim", role: "status" },
+      icon("eye", "s"),
+      h("span", null, t("typing.colleague", { name: typing.name })),
+    );
   };
 }
 
@@ -104,11 +146,28 @@ function transferNote(box) {
     return h(
       "div",
       { class: "notice" },
-      h("div", { class: "row" }, icon("swap", "s"), h("b", null, t("handover.title", { name: note.from?.name ?? note.fromName ?? t("held.colleague") })), h("button", { type: "button", class: "btn ic sm ghost end", "aria-label": t("common.close"), onclick: () => (hidden.value = true) }, icon("x", "s"))),
+      h(
+        "div",
+        { class: "row" },
+        icon("swap", "s"),
+        h("b", null, t("handover.title", { name: note.from?.name ?? note.fromName ?? t("held.colleague") })),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "btn ic sm ghost end",
+            "aria-label": t("common.close"),
+            onclick: () => (hidden.value = true),
+          },
+          icon("x", "s"),
+        ),
+      ),
       h(
         "dl",
         null,
-        ["topic", "promised", "open", "orderId"].filter((key) => note[key]).map((key) => [h("dt", null, t(`transfer.${key}`)), h("dd", null, note[key])]),
+        ["topic", "promised", "open", "orderId"]
+          .filter((key) => note[key])
+          .map((key) => [h("dt", null, t(`transfer.${key}`)), h("dd", null, note[key])]),
       ),
     );
   };
@@ -129,7 +188,15 @@ function unanswered(box) {
       h(
         "ol",
         null,
-        open.slice(-8).map((one) => h("li", null, h("button", { type: "button", class: "clip", dir: "auto", onclick: () => jump(one.seq) }, one.text))),
+        open
+          .slice(-8)
+          .map((one) =>
+            h(
+              "li",
+              null,
+              h("button", { type: "button", class: "clip", dir: "auto", onclick: () => jump(one.seq) }, one.text),
+            ),
+          ),
       ),
     );
   };
@@ -165,7 +232,7 @@ function busyOffer(box) {
   const due = computed(() => {
     second.value;
     const state = turnState(rowSignal(box.model.id)?.value.turn, serverNow());
-    return Boolean(state?.offerBusy);
+    return state?.offerBusy && state.level !== "breach" ? state.waited : 0;
   });
   const going = signal(false);
   const sendBusy = async () => {
@@ -186,8 +253,12 @@ function busyOffer(box) {
       "div",
       { class: "notice slim warn", role: "status" },
       icon("clock", "s"),
-      h("span", { class: "grow" }, t("busy.offer")),
-      h("button", { type: "button", class: "btn sm", disabled: () => going.value, onclick: () => void sendBusy() }, t("busy.send")),
+      h("span", { class: "grow" }, t("busy.offer", { time: duration(due.value) })),
+      h(
+        "button",
+        { type: "button", class: "btn sm", disabled: () => going.value, onclick: () => void sendBusy() },
+        t("busy.send"),
+      ),
     );
   };
 }
@@ -211,8 +282,11 @@ function apology(box) {
       { class: level === "expected" ? "notice slim warn" : "notice slim", role: "status" },
       icon("heart", "s"),
       h("span", { class: "grow" }, t(`apology.${level}`)),
-      h("button", { type: "button", class: "btn sm", onclick: () => box.insert(t("apology.text"), 0, 0) }, t("apology.insert")),
+      h(
+        "button",
+        { type: "button", class: "btn sm", onclick: () => box.insert(t("apology.text"), 0, 0) },
+        t("apology.insert"),
+      ),
     );
   };
 }
-

@@ -122,7 +122,8 @@ export function paletteKey(box, event) {
   const none = open.items.peek().length === 0;
   if (event.key === "ArrowDown" && !event.altKey) open.move(1);
   else if (event.key === "ArrowUp" && !event.altKey) open.move(-1);
-  else if (event.key === "Enter" && !event.shiftKey && !event.altKey && !none) open.choose(event.ctrlKey || event.metaKey);
+  else if (event.key === "Enter" && !event.shiftKey && !event.altKey && !none)
+    open.choose(event.ctrlKey || event.metaKey);
   else if (event.key === "Enter" && open.status.peek() === "loading") open.at.value = 0;
   else if (event.key === "Tab" && !event.shiftKey && !none) open.choose();
   else if (event.key === "Escape") open.close();
@@ -152,7 +153,7 @@ function draw(model) {
         h("code", null, `/${phrase.key ?? ""}`),
         h("span", { class: "n1 clip" }, phrase.title),
         h("kbd", { class: () => (model.at.value === index ? "" : "hide") }, "Enter"),
-        h("p", null, phrase.text),
+        h("p", null, phraseText(phrase)),
       ),
   );
   const preview = h("div", { class: "pre", "aria-live": "polite" }, () => {
@@ -174,7 +175,11 @@ function draw(model) {
         SCOPES.map((scope) =>
           h(
             "button",
-            { type: "button", "aria-pressed": () => String(model.scope.value === scope), onclick: () => ((model.scope.value = scope), void model.search(), model.box.area.focus()) },
+            {
+              type: "button",
+              "aria-pressed": () => String(model.scope.value === scope),
+              onclick: () => ((model.scope.value = scope), void model.search(), model.box.area.focus()),
+            },
             t(`palette.${scope}`),
           ),
         ),
@@ -209,14 +214,23 @@ function headline(model) {
  */
 function pieces(phrase) {
   const text = h("div", { dir: "auto" });
-  fill(text, ...previewPieces(phrase).map((piece) => (piece.missing ? h("mark", { class: "miss" }, piece.text) : piece.text)));
+  fill(
+    text,
+    ...previewPieces(phrase).map((piece) => (piece.missing ? h("mark", { class: "miss" }, piece.text) : piece.text)),
+  );
   const missing = phrase.missing?.length ?? 0;
   return [
     text,
     h(
       "div",
       { class: "mut" },
-      [missing > 0 ? t("palette.missing", { count: missing }) : t("palette.complete"), phrase.usedThisWeek ? t("palette.used", { count: phrase.usedThisWeek }) : null, phrase.level === "personal" ? t("palette.personal") : null].filter(Boolean).join(" · "),
+      [
+        missing > 0 ? t("palette.missing", { count: missing }) : t("palette.complete"),
+        phrase.usedThisWeek ? t("palette.used", { count: phrase.usedThisWeek }) : null,
+        phrase.level === "personal" ? t("palette.personal") : null,
+      ]
+        .filter(Boolean)
+        .join(" · "),
     ),
   ];
 }

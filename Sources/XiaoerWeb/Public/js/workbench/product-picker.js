@@ -40,14 +40,34 @@ export async function pickProduct(box) {
       });
       const rows = h("ul", { class: "pick", role: "listbox", "aria-label": t("picker.title"), id: "picker-list" });
       const shown = computed(() => items.value.map((item, index) => ({ item, index })));
-      list(rows, () => shown.value, ({ item, index }) => `${item.id}-${index}`, ({ item, index }) =>
-        h(
-          "li",
-          { role: "option", id: `pick-${index}`, "aria-selected": () => String(at.value === index), onclick: () => dialog.close(item), onmousemove: () => (at.value = index) },
-          colourDot(item.colour),
-          h("span", { class: "cell2 grow" }, h("b", null, item.name), h("small", null, [item.styleNumber, item.colour, item.size].filter(Boolean).join(" · "))),
-          h("span", { class: "cell2 num" }, h("b", null, money(item.priceCents)), h("small", null, stockWords(item.stock))),
-        ),
+      list(
+        rows,
+        () => shown.value,
+        ({ item, index }) => `${item.id}-${index}`,
+        ({ item, index }) =>
+          h(
+            "li",
+            {
+              role: "option",
+              id: `pick-${index}`,
+              "aria-selected": () => String(at.value === index),
+              onclick: () => dialog.close(item),
+              onmousemove: () => (at.value = index),
+            },
+            colourDot(item.colour),
+            h(
+              "span",
+              { class: "cell2 grow" },
+              h("b", null, item.name),
+              h("small", null, [item.styleNumber, item.colour, item.size].filter(Boolean).join(" · ")),
+            ),
+            h(
+              "span",
+              { class: "cell2 num" },
+              h("b", null, money(item.priceCents)),
+              h("small", null, stockWords(item.stock)),
+            ),
+          ),
       );
       const onkeydown = (/** @type {KeyboardEvent} */ event) => {
         if (composing(event)) return;
@@ -64,7 +84,22 @@ export async function pickProduct(box) {
       };
       return {
         body: [
-          h("label", { class: "search" }, icon("search", "s"), h("span", { class: "sr" }, t("picker.search")), h("input", { autofocus: true, role: "combobox", "aria-expanded": "true", "aria-controls": "picker-list", placeholder: t("picker.hint"), value: () => word.value, oninput: (/** @type {any} */ event) => (word.value = event.target.value), onkeydown })),
+          h(
+            "label",
+            { class: "search" },
+            icon("search", "s"),
+            h("span", { class: "sr" }, t("picker.search")),
+            h("input", {
+              autofocus: true,
+              role: "combobox",
+              "aria-expanded": "true",
+              "aria-controls": "picker-list",
+              placeholder: t("picker.hint"),
+              value: () => word.value,
+              oninput: (/** @type {any} */ event) => (word.value = event.target.value),
+              onkeydown,
+            }),
+          ),
           h("p", { class: "mut", role: "status" }, () => status.value),
           rows,
         ],
@@ -72,6 +107,10 @@ export async function pickProduct(box) {
     },
   });
   clearTimeout(timer);
-  if (sku) await send(box.model, { product: { skuId: sku.id, styleNumber: sku.styleNumber }, label: `${sku.name} ${sku.colour} ${sku.size}` });
+  if (sku)
+    await send(box.model, {
+      product: { skuId: sku.id, styleNumber: sku.styleNumber },
+      label: `${sku.name} ${sku.colour} ${sku.size}`,
+    });
   box.area.focus();
 }

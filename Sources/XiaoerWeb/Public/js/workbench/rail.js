@@ -23,23 +23,30 @@ export function rail() {
     link("#", "chat", "chat", t("rail.chat"), railCount),
     link("#restock", "restock", "box", t("rail.restock"), () => restockWaiting.value),
     link("#team", "team", "team", t("rail.team"), () => 0),
-    h(
-      "button",
-      { type: "button", onclick: openTasks },
-      icon("task"),
-      t("rail.tasks"),
-      () => badge(tasksDue.value),
-    ),
-    may("settings:write") || may("people:write") ? h("a", { href: "/admin.html" }, icon("gear"), t("rail.admin")) : null,
+    h("button", { type: "button", onclick: openTasks }, icon("task"), t("rail.tasks"), () => badge(tasksDue.value)),
+    may("settings:write") || may("people:write")
+      ? h("a", { href: "/admin.html" }, icon("gear"), t("rail.admin"))
+      : null,
     h("div", { class: "sp" }),
     h(
       "button",
-      { type: "button", class: "aside", "aria-label": () => (soundOn.value ? t("sound.off") : t("sound.on")), "aria-pressed": () => String(soundOn.value), onclick: () => chooseSound(!soundOn.peek()) },
+      {
+        type: "button",
+        class: "aside",
+        "aria-label": () => (soundOn.value ? t("sound.off") : t("sound.on")),
+        "aria-pressed": () => String(soundOn.value),
+        onclick: () => chooseSound(!soundOn.peek()),
+      },
       () => icon(soundOn.value ? "sound" : "mute"),
     ),
     h(
       "button",
-      { type: "button", class: "aside", "aria-label": () => (isDark() ? t("theme.to.light") : t("theme.to.dark")), onclick: () => chooseTheme(isDark() ? "light" : "dark") },
+      {
+        type: "button",
+        class: "aside",
+        "aria-label": () => (isDark() ? t("theme.to.light") : t("theme.to.dark")),
+        onclick: () => chooseTheme(isDark() ? "light" : "dark"),
+      },
       () => icon(isDark() ? "sun" : "moon"),
     ),
     h(
@@ -51,19 +58,28 @@ export function rail() {
         "aria-label": () => t("rail.me", { name: me.peek().person.name, state: t(`presence.${presence.value}`) }),
         onclick: (/** @type {MouseEvent} */ event) => meMenu(/** @type {HTMLElement} */ (event.currentTarget)),
       },
-      h("span", { class: "av sm c3", "aria-hidden": "true" }, initial(me.peek().person.name.slice(-1)), h("span", { class: () => `pd ${presence.value}` })),
+      h(
+        "span",
+        { class: "av sm c3", "aria-hidden": "true" },
+        initial(me.peek().person.name.slice(-1)),
+        h("span", { class: () => `pd ${presence.value}` }),
+      ),
     ),
   );
 }
 
 /** @param {string} href @param {string} name @param {string} drawing @param {string} words @param {() => number} count */
 function link(href, name, drawing, words, count) {
-  return h("a", { href, "aria-current": () => (page.value === name ? "page" : null) }, icon(drawing), words, () => badge(count()));
+  return h("a", { href, "aria-current": () => (page.value === name ? "page" : null) }, icon(drawing), words, () =>
+    badge(count()),
+  );
 }
 
 /** @param {number} count */
 function badge(count) {
-  return count > 0 ? h("span", { class: "n" }, h("span", { class: "sr" }, t("rail.pending")), count > 99 ? "99+" : count) : null;
+  return count > 0
+    ? h("span", { class: "n" }, h("span", { class: "sr" }, t("rail.pending")), count > 99 ? "99+" : count)
+    : null;
 }
 
 /** @param {HTMLElement} button */
@@ -71,7 +87,11 @@ function meMenu(button) {
   openMenu(
     button,
     [
-      ...LANGUAGES.map((one) => ({ label: LANGUAGE_NAMES[one], checked: language() === one, run: () => void speak(one) })),
+      ...LANGUAGES.map((one) => ({
+        label: LANGUAGE_NAMES[one],
+        checked: language() === one,
+        run: () => void speak(one),
+      })),
       ...["system", "light", "dark"].map((one, at) => ({
         label: t(`theme.${one}`),
         checked: theme.peek() === one,

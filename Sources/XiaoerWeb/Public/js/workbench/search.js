@@ -56,12 +56,24 @@ export async function openSearch() {
         });
         const rows = h("ul", { class: "pick", role: "listbox", "aria-label": t("search.results"), id: "hits" });
         const shown = computed(() => hits.value.map((hit, index) => ({ hit, index })));
-        list(rows, () => shown.value, ({ hit, index }) => `${hit.kind}-${hit.id}-${index}`, ({ hit, index }) =>
-          h(
-            "li",
-            { role: "option", id: `hit-${index}`, class: hit.head ? "first" : "", "data-kind": hit.head ? t(`search.${hit.kind}`) : null, "aria-selected": () => String(at.value === index), onclick: () => dialog.close(hit), onmousemove: () => (at.value = index) },
-            hitView(hit),
-          ),
+        list(
+          rows,
+          () => shown.value,
+          ({ hit, index }) => `${hit.kind}-${hit.id}-${index}`,
+          ({ hit, index }) =>
+            h(
+              "li",
+              {
+                role: "option",
+                id: `hit-${index}`,
+                class: hit.head ? "first" : "",
+                "data-kind": hit.head ? t(`search.${hit.kind}`) : null,
+                "aria-selected": () => String(at.value === index),
+                onclick: () => dialog.close(hit),
+                onmousemove: () => (at.value = index),
+              },
+              hitView(hit),
+            ),
         );
         const onkeydown = (/** @type {KeyboardEvent} */ event) => {
           if (composing(event)) return;
@@ -78,7 +90,22 @@ export async function openSearch() {
         };
         return {
           body: [
-            h("label", { class: "search big" }, icon("search"), h("span", { class: "sr" }, t("search.title")), h("input", { autofocus: true, role: "combobox", "aria-expanded": "true", "aria-controls": "hits", "aria-activedescendant": () => (hits.value.length ? `hit-${at.value}` : null), placeholder: t("search.hint"), oninput: (/** @type {any} */ event) => (word.value = event.target.value), onkeydown })),
+            h(
+              "label",
+              { class: "search big" },
+              icon("search"),
+              h("span", { class: "sr" }, t("search.title")),
+              h("input", {
+                autofocus: true,
+                role: "combobox",
+                "aria-expanded": "true",
+                "aria-controls": "hits",
+                "aria-activedescendant": () => (hits.value.length ? `hit-${at.value}` : null),
+                placeholder: t("search.hint"),
+                oninput: (/** @type {any} */ event) => (word.value = event.target.value),
+                onkeydown,
+              }),
+            ),
             rows,
             h("p", { class: "mut", role: "status" }, () => status.value || t("search.help")),
           ],
@@ -95,7 +122,12 @@ export async function openSearch() {
 /** @param {any} answer @returns {Hit[]} */
 function flatten(answer) {
   return /** @type {const} */ (["conversations", "customers", "orders", "styles"]).flatMap((kind) =>
-    (answer[kind] ?? []).map((/** @type {any} */ item, /** @type {number} */ index) => ({ id: item.id, kind, item, head: index === 0 })),
+    (answer[kind] ?? []).map((/** @type {any} */ item, /** @type {number} */ index) => ({
+      id: item.id,
+      kind,
+      item,
+      head: index === 0,
+    })),
   );
 }
 
@@ -108,15 +140,45 @@ function go(hit) {
 /** @param {Hit} hit */
 function hitView({ kind, item }) {
   if (kind === "conversations") {
-    return [icon("chat"), h("span", { class: "cell2 grow clip" }, h("b", null, item.customer?.name ?? item.customer), h("small", { class: "clip", dir: "auto" }, highlighted(item.snippet ?? item.preview ?? "", item.marks ?? []))), h("time", { class: "mut" }, shortTime(item.at, serverNow(), t("common.yesterday")))];
+    return [
+      icon("chat"),
+      h(
+        "span",
+        { class: "cell2 grow clip" },
+        h("b", null, item.customer?.name ?? item.customer),
+        h("small", { class: "clip", dir: "auto" }, highlighted(item.snippet ?? item.preview ?? "", item.marks ?? [])),
+      ),
+      h("time", { class: "mut" }, shortTime(item.at, serverNow(), t("common.yesterday"))),
+    ];
   }
   if (kind === "customers") {
-    return [icon("user"), h("span", { class: "cell2 grow" }, h("b", null, item.name), h("small", null, [item.account, item.phoneMasked, item.city].filter(Boolean).join(" · ")))];
+    return [
+      icon("user"),
+      h(
+        "span",
+        { class: "cell2 grow" },
+        h("b", null, item.name),
+        h("small", null, [item.account, item.phoneMasked, item.city].filter(Boolean).join(" · ")),
+      ),
+    ];
   }
   if (kind === "orders") {
-    return [icon("bag2"), h("span", { class: "cell2 grow" }, h("b", { class: "mono" }, item.number), h("small", null, [item.customer?.name ?? item.customer, item.stateText].filter(Boolean).join(" · "))), item.totalCents != null && h("b", null, money(item.totalCents))];
+    return [
+      icon("bag2"),
+      h(
+        "span",
+        { class: "cell2 grow" },
+        h("b", { class: "mono" }, item.number),
+        h("small", null, [item.customer?.name ?? item.customer, item.stateText].filter(Boolean).join(" · ")),
+      ),
+      item.totalCents != null && h("b", null, money(item.totalCents)),
+    ];
   }
-  return [icon("bag"), h("span", { class: "cell2 grow" }, h("b", null, item.name), h("small", null, item.number)), item.priceCents != null && h("b", null, money(item.priceCents))];
+  return [
+    icon("bag"),
+    h("span", { class: "cell2 grow" }, h("b", null, item.name), h("small", null, item.number)),
+    item.priceCents != null && h("b", null, money(item.priceCents)),
+  ];
 }
 
 /** @param {string} text @param {{ start: number, length: number }[]} marks */

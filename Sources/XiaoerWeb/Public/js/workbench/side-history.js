@@ -30,11 +30,28 @@ export function historyTab(model) {
     h(
       "ol",
       { class: "tl hist" },
-      items.value.map((one) => h("li", null, h("span", null, one.text, h("small", null, one.actor?.name ?? one.actor ?? "")), h("time", { datetime: one.at }, `${day(one.at).slice(5)} ${clockTime(one.at)}`))),
+      items.value.map((one) =>
+        h(
+          "li",
+          null,
+          h("span", null, one.text, h("small", null, one.actor?.name ?? one.actor ?? "")),
+          h("time", { datetime: one.at }, `${day(one.at).slice(5)} ${clockTime(one.at)}`),
+        ),
+      ),
     ),
     status.value === "loading" ? h("p", { class: "mut", role: "status" }, t("common.loading")) : null,
-    status.value === "failed" ? h("div", { class: "empty", role: "alert" }, icon("warn"), errorText(problem), h("button", { type: "button", class: "btn sm", onclick: load }, t("common.retry"))) : null,
+    status.value === "failed"
+      ? h(
+          "div",
+          { class: "empty", role: "alert" },
+          icon("warn"),
+          errorText(problem),
+          h("button", { type: "button", class: "btn sm", onclick: load }, t("common.retry")),
+        )
+      : null,
     status.value === "ready" && items.value.length === 0 ? h("div", { class: "empty" }, t("history.none")) : null,
-    status.value === "ready" && next.value ? h("button", { type: "button", class: "btn sm ghost", onclick: load }, t("common.more")) : null,
+    status.value === "ready" && next.value
+      ? h("button", { type: "button", class: "btn sm ghost", onclick: load }, t("common.more"))
+      : null,
   ]);
 }

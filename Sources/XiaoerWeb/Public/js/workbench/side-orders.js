@@ -12,13 +12,29 @@ import { stockLook, stockWords } from "./stock.js";
 
 /** @typedef {import("./conversation.js").Conversation} Conversation */
 
-const LOOKS = /** @type {Record<string, string>} */ ({ unpaid: "o", paid: "b", shipped: "o", delivered: "g", completed: "g", closed: "", refunding: "r" });
+const LOOKS = /** @type {Record<string, string>} */ ({
+  unpaid: "o",
+  paid: "b",
+  shipped: "o",
+  delivered: "g",
+  completed: "g",
+  closed: "",
+  refunding: "r",
+});
 
 /** @param {Conversation} model @param {any} data */
 export function ordersTab(model, data) {
   return [
     data.focus && focusCard(model, data.focus),
-    data.orders.length === 0 ? h("div", { class: "empty" }, icon("bag2"), h("b", null, t("orders.none")), h("span", null, t("orders.none.hint"))) : data.orders.map(orderCard),
+    data.orders.length === 0
+      ? h(
+          "div",
+          { class: "empty" },
+          icon("bag2"),
+          h("b", null, t("orders.none")),
+          h("span", null, t("orders.none.hint")),
+        )
+      : data.orders.map(orderCard),
   ];
 }
 
@@ -27,7 +43,8 @@ function focusCard(model, style) {
   const skus = style.skus ?? [];
   const stock = style.stock ?? {};
   // The figures come per SKU, or once for the whole style.
-  const of = (/** @type {any} */ sku) => sku.stock ?? (Array.isArray(stock) ? stock.find((/** @type {any} */ one) => one.skuId === sku.id) : stock[sku.id]);
+  const of = (/** @type {any} */ sku) =>
+    sku.stock ?? (Array.isArray(stock) ? stock.find((/** @type {any} */ one) => one.skuId === sku.id) : stock[sku.id]);
   const readAt = of(skus[0] ?? {})?.readAt ?? stock.readAt;
   return h(
     "section",
@@ -36,11 +53,47 @@ function focusCard(model, style) {
     h(
       "div",
       { class: "bd" },
-      h("div", { class: "prod" }, productPicture(style.picture), h("div", { class: "grow" }, h("div", { class: "pn" }, style.name), h("span", { class: "mut" }, [style.category, style.material].filter(Boolean).join(" · "))), h("div", { class: "num" }, h("b", null, money(style.priceCents)), style.listPriceCents ? h("s", { class: "mut" }, money(style.listPriceCents)) : null)),
-      style.features?.length ? h("ul", { class: "feats" }, style.features.slice(0, 4).map((/** @type {string} */ one) => h("li", { class: "tag" }, one))) : null,
+      h(
+        "div",
+        { class: "prod" },
+        productPicture(style.picture),
+        h(
+          "div",
+          { class: "grow" },
+          h("div", { class: "pn" }, style.name),
+          h("span", { class: "mut" }, [style.category, style.material].filter(Boolean).join(" · ")),
+        ),
+        h(
+          "div",
+          { class: "num" },
+          h("b", null, money(style.priceCents)),
+          style.listPriceCents ? h("s", { class: "mut" }, money(style.listPriceCents)) : null,
+        ),
+      ),
+      style.features?.length
+        ? h(
+            "ul",
+            { class: "feats" },
+            style.features.slice(0, 4).map((/** @type {string} */ one) => h("li", { class: "tag" }, one)),
+          )
+        : null,
       skus.length > 0 ? stockGrid(style, skus, of) : null,
-      readAt ? h("p", { class: "mut" }, t("focus.read", { time: shortTime(readAt, serverNow(), t("common.yesterday")) })) : null,
-      h("div", { class: "acts" }, h("button", { type: "button", class: "btn sm p", onclick: () => void send(model, { product: { styleNumber: style.number }, label: style.name }) }, t("focus.send"))),
+      readAt
+        ? h("p", { class: "mut" }, t("focus.read", { time: shortTime(readAt, serverNow(), t("common.yesterday")) }))
+        : null,
+      h(
+        "div",
+        { class: "acts" },
+        h(
+          "button",
+          {
+            type: "button",
+            class: "btn sm p",
+            onclick: () => void send(model, { product: { styleNumber: style.number }, label: style.name }),
+          },
+          t("focus.send"),
+        ),
+      ),
     ),
   );
 }
@@ -53,7 +106,9 @@ function focusCard(model, style) {
  */
 function stockGrid(style, skus, of) {
   const sizes = style.sizes?.length ? style.sizes : [...new Set(skus.map((sku) => sku.size))];
-  const colours = style.colours?.length ? style.colours.map((/** @type {any} */ one) => one.name ?? one) : [...new Set(skus.map((sku) => sku.colour))];
+  const colours = style.colours?.length
+    ? style.colours.map((/** @type {any} */ one) => one.name ?? one)
+    : [...new Set(skus.map((sku) => sku.colour))];
   return h(
     "div",
     { class: "sgwrap", tabindex: "0", role: "region", "aria-label": t("focus.stock") },
@@ -61,7 +116,16 @@ function stockGrid(style, skus, of) {
       "table",
       { class: "sgrid" },
       h("caption", { class: "sr" }, t("focus.stock")),
-      h("thead", null, h("tr", null, h("td"), sizes.map((/** @type {string} */ size) => h("th", { scope: "col" }, size)))),
+      h(
+        "thead",
+        null,
+        h(
+          "tr",
+          null,
+          h("td"),
+          sizes.map((/** @type {string} */ size) => h("th", { scope: "col" }, size)),
+        ),
+      ),
       h(
         "tbody",
         null,
@@ -75,7 +139,12 @@ function stockGrid(style, skus, of) {
               const figures = sku && of(sku);
               if (!sku) return h("td", { class: "no" }, "—");
               if (!figures) return h("td", null, sku.selectable ? "✓" : "—");
-              return h("td", { class: stockLook(figures), title: stockWords(figures) }, h("span", { class: "sr" }, stockWords(figures)), h("span", { "aria-hidden": "true" }, short(figures)));
+              return h(
+                "td",
+                { class: stockLook(figures), title: stockWords(figures) },
+                h("span", { class: "sr" }, stockWords(figures)),
+                h("span", { "aria-hidden": "true" }, short(figures)),
+              );
             }),
           ),
         ),
@@ -87,7 +156,13 @@ function stockGrid(style, skus, of) {
 /** @param {any} stock */
 function short(stock) {
   if (stock.availableMinusUnaudited > 0) return stock.availableMinusUnaudited;
-  return stock.presale ? t("stock.short.presale") : stock.discontinued ? t("stock.short.discontinued") : stock.inTransit > 0 ? t("stock.short.transit") : "0";
+  return stock.presale
+    ? t("stock.short.presale")
+    : stock.discontinued
+      ? t("stock.short.discontinued")
+      : stock.inTransit > 0
+        ? t("stock.short.transit")
+        : "0";
 }
 
 /** @param {any} order */
@@ -103,12 +178,38 @@ function orderCard(order) {
   return h(
     "section",
     { class: "card" },
-    h("header", null, h("b", { class: "mono" }, order.number), h("button", { type: "button", class: "btn ghost ic sm", "aria-label": t("orders.copy"), onclick: () => void copy() }, icon("copy", "s")), h("span", { class: `tag ${LOOKS[order.state] ?? ""} end` }, order.stateText)),
+    h(
+      "header",
+      null,
+      h("b", { class: "mono" }, order.number),
+      h(
+        "button",
+        { type: "button", class: "btn ghost ic sm", "aria-label": t("orders.copy"), onclick: () => void copy() },
+        icon("copy", "s"),
+      ),
+      h("span", { class: `tag ${LOOKS[order.state] ?? ""} end` }, order.stateText),
+    ),
     h(
       "div",
       { class: "bd" },
       order.lines.map((/** @type {any} */ line) =>
-        h("div", { class: "prod" }, productPicture(line.picture), h("div", { class: "grow" }, h("div", { class: "pn" }, line.name), h("span", { class: "mut" }, [line.colour, line.size].filter(Boolean).join(" / "))), h("div", { class: "num" }, h("b", null, money(line.priceCents)), h("div", { class: "mut" }, `× ${line.quantity}`))),
+        h(
+          "div",
+          { class: "prod" },
+          productPicture(line.picture),
+          h(
+            "div",
+            { class: "grow" },
+            h("div", { class: "pn" }, line.name),
+            h("span", { class: "mut" }, [line.colour, line.size].filter(Boolean).join(" / ")),
+          ),
+          h(
+            "div",
+            { class: "num" },
+            h("b", null, money(line.priceCents)),
+            h("div", { class: "mut" }, `× ${line.quantity}`),
+          ),
+        ),
       ),
       order.note ? h("div", { class: "alert" }, icon("flag", "s"), order.note) : null,
       h(
@@ -120,7 +221,15 @@ function orderCard(order) {
         order.consigneeMasked && pair(t("orders.to"), order.consigneeMasked),
         order.trackingNumber && pair(order.courier ?? t("orders.tracking"), order.trackingNumber),
       ),
-      h("div", { class: "acts" }, h("button", { type: "button", class: "btn sm", onclick: () => box.peek()?.insert(order.number) }, t("orders.insert"))),
+      h(
+        "div",
+        { class: "acts" },
+        h(
+          "button",
+          { type: "button", class: "btn sm", onclick: () => box.peek()?.insert(order.number) },
+          t("orders.insert"),
+        ),
+      ),
     ),
   );
 }

@@ -3,13 +3,13 @@
 import { api, newClientId } from "../lib/api.js";
 import { serverNow, second } from "../lib/clock.js";
 import { fill, h, icon } from "../lib/dom.js";
-import { clockTime, duration, money } from "../lib/format.js";
+import { clockTime } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
-import { colourDot, productPicture } from "../lib/pictures.js";
 import { signal } from "../lib/signals.js";
 import { toast, toastError } from "../lib/toast.js";
 import { box } from "./composer.js";
 import { insertCardPhrase, intentMenu } from "./hint.js";
+import { candidates } from "./side-candidates.js";
 import { previewPieces } from "./slots.js";
 
 /** @typedef {import("./conversation.js").Conversation} Conversation */
@@ -18,7 +18,8 @@ import { previewPieces } from "./slots.js";
 /** @param {Conversation} model */
 export function sopTab(model) {
   const card = model.card.value;
-  if (!card) return h("div", { class: "empty" }, icon("book"), h("b", null, t("sop.none")), h("span", null, t("sop.none.hint")));
+  if (!card)
+    return h("div", { class: "empty" }, icon("book"), h("b", null, t("sop.none")), h("span", null, t("sop.none.hint")));
   return [
     h(
       "section",
@@ -28,13 +29,34 @@ export function sopTab(model) {
         null,
         icon("book", "s"),
         h("b", null, card.table?.title ?? card.intent.name),
-        card.table && h("span", { class: "mut" }, card.row ? t("sop.row", { table: card.table.id, row: card.row.id }) : card.table.id),
-        h("button", { type: "button", class: "btn ghost sm end", "aria-haspopup": "menu", "aria-expanded": "false", onclick: (/** @type {MouseEvent} */ event) => void intentMenu(/** @type {HTMLElement} */ (event.currentTarget), model, card) }, t("card.wrong")),
+        card.table &&
+          h(
+            "span",
+            { class: "mut" },
+            card.row ? t("sop.row", { table: card.table.id, row: card.row.id }) : card.table.id,
+          ),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "btn ghost sm end",
+            "aria-haspopup": "menu",
+            "aria-expanded": "false",
+            onclick: (/** @type {MouseEvent} */ event) =>
+              void intentMenu(/** @type {HTMLElement} */ (event.currentTarget), model, card),
+          },
+          t("card.wrong"),
+        ),
       ),
       h(
         "div",
         { class: "bd" },
-        h("p", { class: "step" }, h("span", { class: "k", "aria-hidden": "true" }, icon("right", "s")), h("b", null, card.row?.step ?? card.note ?? t("sop.ask"))),
+        h(
+          "p",
+          { class: "step" },
+          h("span", { class: "k", "aria-hidden": "true" }, icon("right", "s")),
+          h("b", null, card.row?.step ?? card.note ?? t("sop.ask")),
+        ),
         card.row && card.note ? h("p", { class: "mut" }, card.note) : null,
         slots(model, card),
         asks(model, card),
@@ -64,7 +86,12 @@ function slots(model, card) {
         "label",
         { class: slot.missing ? "slot missing" : "slot" },
         h("span", null, slot.label, slot.missing ? h("span", { class: "tag o" }, t("sop.missing")) : null),
-        h("input", { class: "in", value: slot.value ?? "", placeholder: slot.missing ? t("sop.fill", { label: slot.label }) : "", onchange: save }),
+        h("input", {
+          class: "in",
+          value: slot.value ?? "",
+          placeholder: slot.missing ? t("sop.fill", { label: slot.label }) : "",
+          onchange: save,
+        }),
       );
     }),
   );
@@ -82,8 +109,28 @@ function asks(model, card) {
         { class: "ask", role: "group", "aria-label": ask.label },
         h("span", null, icon("info", "s"), ask.label),
         ask.options?.length
-          ? h("div", { class: "acts" }, ask.options.map((option) => h("button", { type: "button", class: "btn sm", onclick: () => void change(model, "card/facts", { [ask.fact]: option.value }) }, option.label)))
-          : h("input", { class: "in", "aria-label": ask.label, onchange: (/** @type {any} */ event) => event.target.value.trim() && void change(model, "card/facts", { [ask.fact]: event.target.value.trim() }) }),
+          ? h(
+              "div",
+              { class: "acts" },
+              ask.options.map((option) =>
+                h(
+                  "button",
+                  {
+                    type: "button",
+                    class: "btn sm",
+                    onclick: () => void change(model, "card/facts", { [ask.fact]: option.value }),
+                  },
+                  option.label,
+                ),
+              ),
+            )
+          : h("input", {
+              class: "in",
+              "aria-label": ask.label,
+              onchange: (/** @type {any} */ event) =>
+                event.target.value.trim() &&
+                void change(model, "card/facts", { [ask.fact]: event.target.value.trim() }),
+            }),
       ),
     ),
   );
@@ -104,7 +151,19 @@ function facts(card) {
   return h(
     "dl",
     { class: "facts", "aria-label": t("sop.facts") },
-    card.facts.map((fact) => h("div", null, h("dt", null, fact.label), h("dd", null, fact.text, h("small", null, () => origin(fact))))),
+    card.facts.map((fact) =>
+      h(
+        "div",
+        null,
+        h("dt", null, fact.label),
+        h(
+          "dd",
+          null,
+          fact.text,
+          h("small", null, () => origin(fact)),
+        ),
+      ),
+    ),
   );
 }
 
@@ -116,7 +175,12 @@ function origin(fact) {
   if (!fact.at) return fact.source ?? "";
   second.value;
   const age = serverNow() - Date.parse(fact.at);
-  const old = age < 60_000 ? t("age.now") : age < 3_600_000 ? t("age.minutes", { count: Math.floor(age / 60_000) }) : duration(age);
+  const old =
+    age < 60_000
+      ? t("age.now")
+      : age < 3_600_000
+        ? t("age.minutes", { count: Math.floor(age / 60_000) })
+        : t("age.hours", { count: Math.floor(age / 3_600_000) });
   return [fact.source, clockTime(fact.at), old].filter(Boolean).join(" · ");
 }
 
@@ -124,7 +188,12 @@ function origin(fact) {
 function phrase(card) {
   if (!card.phrase) return null;
   const text = h("p", { class: "quote", dir: "auto" });
-  fill(text, ...previewPieces(card.phrase).map((piece) => (piece.missing ? h("mark", { class: "miss" }, piece.text) : piece.text)));
+  fill(
+    text,
+    ...previewPieces(card.phrase).map((piece) =>
+      piece.missing ? h("mark", { class: "miss" }, piece.text) : piece.text,
+    ),
+  );
   const insert = () => {
     const now = box.peek();
     if (now) insertCardPhrase(now);
@@ -132,9 +201,19 @@ function phrase(card) {
   return h(
     "div",
     { class: "phr" },
-    h("div", { class: "row" }, icon("zap", "s"), h("b", { class: "clip" }, card.phrase.title), h("span", { class: "mut end" }, card.phrase.scenario)),
+    h(
+      "div",
+      { class: "row" },
+      icon("zap", "s"),
+      h("b", { class: "clip" }, card.phrase.title),
+      h("span", { class: "mut end" }, card.phrase.scenario),
+    ),
     text,
-    h("div", { class: "acts" }, h("button", { type: "button", class: "btn sm p", onclick: insert }, t("card.insert"), h("kbd", null, "Ctrl J"))),
+    h(
+      "div",
+      { class: "acts" },
+      h("button", { type: "button", class: "btn sm p", onclick: insert }, t("card.insert"), h("kbd", null, "Ctrl J")),
+    ),
   );
 }
 
@@ -151,9 +230,17 @@ function actions(model, card) {
       const run = async () => {
         busy.value = true;
         try {
-          const answer = await api.post(`${model.path}/actions`, { action: action.kind, args: action.args ?? {}, cardId: card.id }, { key });
+          const answer = await api.post(
+            `${model.path}/actions`,
+            { action: action.kind, args: action.args ?? {}, cardId: card.id },
+            { key },
+          );
           if (answer?.card) model.card.value = answer.card;
-          else model.card.value = { ...card, actions: (card.actions ?? []).map((one) => (one.id === action.id ? { ...one, done: true } : one)) };
+          else
+            model.card.value = {
+              ...card,
+              actions: (card.actions ?? []).map((one) => (one.id === action.id ? { ...one, done: true } : one)),
+            };
           toast(answer?.toast ?? t("sop.done"));
         } catch (error) {
           toastError(error);
@@ -162,46 +249,17 @@ function actions(model, card) {
       };
       return h(
         "button",
-        { type: "button", class: action.primary && !action.done ? "btn sm p" : "btn sm", disabled: () => busy.value || Boolean(action.done), onclick: () => void run() },
+        {
+          type: "button",
+          class: action.primary && !action.done ? "btn sm p" : "btn sm",
+          disabled: () => busy.value || Boolean(action.done),
+          onclick: () => void run(),
+        },
         action.done ? icon("check", "s") : null,
         action.label,
         action.done ? h("span", { class: "sr" }, t("sop.isdone")) : null,
       );
     }),
-  );
-}
-
-/** @param {Conversation} model @param {Card} card */
-function candidates(model, card) {
-  const items = card.candidates ?? [];
-  if (items.length === 0) return null;
-  const act = async (/** @type {string} */ action, /** @type {any} */ args) => {
-    try {
-      const answer = await api.post(`${model.path}/actions`, { action, args, cardId: card.id }, { key: newClientId() });
-      if (answer?.card) model.card.value = answer.card;
-      toast(answer?.toast ?? t("sop.done"));
-    } catch (error) {
-      toastError(error);
-    }
-  };
-  const idOf = (/** @type {any} */ one) => one.skuId ?? one.sku?.id ?? one.sku;
-  return h(
-    "section",
-    { class: "card" },
-    h("header", null, icon("bag", "s"), h("b", null, t("sop.candidates")), items.length > 1 ? h("button", { type: "button", class: "btn sm end", onclick: () => void act("recommend", { skuIds: items.map(idOf) }) }, t("sop.sendall", { count: items.length })) : null),
-    h(
-      "ul",
-      { class: "bd cands" },
-      items.map((one) =>
-        h(
-          "li",
-          { class: "prod" },
-          productPicture(one.picture),
-          h("div", { class: "grow" }, h("div", { class: "pn" }, one.name), h("span", { class: "mut" }, colourDot(one.colour), ` ${one.colour} / ${one.size} · ${t("stock.count", { count: one.stock })}`), one.feature ? h("div", { class: "mut clip" }, one.feature) : null),
-          h("div", { class: "num" }, h("b", null, money(one.priceCents)), h("button", { type: "button", class: "btn sm", onclick: () => void act("send_product", { skuId: idOf(one) }) }, t("common.send"))),
-        ),
-      ),
-    ),
   );
 }
 
@@ -212,6 +270,12 @@ function why(card) {
     "details",
     { class: "why" },
     h("summary", null, t("sop.why")),
-    h("ul", null, card.why.map((one) => h("li", null, h("b", null, `${one.row} ${one.step}`), h("span", { class: "mut" }, one.failed)))),
+    h(
+      "ul",
+      null,
+      card.why.map((one) =>
+        h("li", null, h("b", null, `${one.row} ${one.step}`), h("span", { class: "mut" }, one.failed)),
+      ),
+    ),
   );
 }

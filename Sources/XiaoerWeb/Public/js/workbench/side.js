@@ -6,7 +6,7 @@ import { initial, shortMoney } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
 import { effect, signal } from "../lib/signals.js";
 import { current } from "./go.js";
-import { levelName } from "./list.js";
+import { levelName } from "./list-row.js";
 import { customerTab } from "./side-customer.js";
 import { historyTab } from "./side-history.js";
 import { ordersTab } from "./side-orders.js";
@@ -42,17 +42,51 @@ export function sidePanel() {
     const model = current.value;
     if (!model) return h("div", { class: "empty" }, icon("user"), h("span", null, t("side.none")));
     return [
-      h("button", { type: "button", class: "btn ic ghost sideclose", "aria-label": t("side.close"), onclick: () => (sideOpen.value = false) }, icon("x")),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "btn ic ghost sideclose",
+          "aria-label": t("side.close"),
+          onclick: () => (sideOpen.value = false),
+        },
+        icon("x"),
+      ),
       h("div", { class: "cust" }, () => head(model.id)),
-      h("div", { class: "tabs", role: "tablist", "aria-label": t("side.label"), onkeydown: moveTab }, SIDE_TABS.map((tab) => tabButton(tab, model))),
-      h("div", { class: "pane", role: "tabpanel", tabindex: "0", id: "side-pane", "aria-label": () => t(`side.${sideTab.value}`) }, () => {
-        if (sideTab.value === "sop") return sopTab(model);
-        if (sideTab.value === "history") return historyTab(model);
-        const now = customer.value;
-        if (now.status === "failed") return h("div", { class: "empty", role: "alert" }, icon("warn"), errorText(now.error), h("button", { type: "button", class: "btn sm", onclick: () => loadCustomer(model.id) }, t("common.retry")));
-        if (now.status === "loading") return [1, 2, 3].map((n) => h("div", { class: `skel block s${n}` }));
-        return sideTab.value === "orders" ? ordersTab(model, now.data) : customerTab(model, now.data);
-      }),
+      h(
+        "div",
+        { class: "tabs", role: "tablist", "aria-label": t("side.label"), onkeydown: moveTab },
+        SIDE_TABS.map((tab) => tabButton(tab, model)),
+      ),
+      h(
+        "div",
+        {
+          class: "pane",
+          role: "tabpanel",
+          tabindex: "0",
+          id: "side-pane",
+          "aria-label": () => t(`side.${sideTab.value}`),
+        },
+        () => {
+          if (sideTab.value === "sop") return sopTab(model);
+          if (sideTab.value === "history") return historyTab(model);
+          const now = customer.value;
+          if (now.status === "failed")
+            return h(
+              "div",
+              { class: "empty", role: "alert" },
+              icon("warn"),
+              errorText(now.error),
+              h(
+                "button",
+                { type: "button", class: "btn sm", onclick: () => loadCustomer(model.id) },
+                t("common.retry"),
+              ),
+            );
+          if (now.status === "loading") return [1, 2, 3].map((n) => h("div", { class: `skel block s${n}` }));
+          return sideTab.value === "orders" ? ordersTab(model, now.data) : customerTab(model, now.data);
+        },
+      ),
     ];
   });
 }
@@ -64,14 +98,37 @@ function head(id) {
   const name = now.data?.customer.name ?? row?.customer.name ?? "…";
   const person = now.data?.customer;
   const level = person?.level ?? row?.customer.level;
-  const sub = person ? [person.city, person.phoneMasked, person.account !== name ? person.account : null, row?.customer.returning ? t("side.returning") : t("side.new")].filter(Boolean).join(" · ") : t("common.loading");
+  const sub = person
+    ? [
+        person.city,
+        person.phoneMasked,
+        person.account !== name ? person.account : null,
+        row?.customer.returning ? t("side.returning") : t("side.new"),
+      ]
+        .filter(Boolean)
+        .join(" · ")
+    : t("common.loading");
   const stats = now.data?.stats;
   return [
     h(
       "div",
       { class: "r1" },
-      h("span", { class: `av lg c${row?.customer.colour ?? 6}`, "aria-hidden": "true" }, row?.customer.initial ?? initial(name)),
-      h("div", { class: "grow" }, h("h2", null, h("span", { class: "clip" }, name), level && level !== "ordinary" ? h("span", { class: "tag v" }, levelName(level)) : null), h("div", { class: "sub" }, sub)),
+      h(
+        "span",
+        { class: `av lg c${row?.customer.colour ?? 6}`, "aria-hidden": "true" },
+        row?.customer.initial ?? initial(name),
+      ),
+      h(
+        "div",
+        { class: "grow" },
+        h(
+          "h2",
+          null,
+          h("span", { class: "clip" }, name),
+          level && level !== "ordinary" ? h("span", { class: "tag v" }, levelName(level)) : null,
+        ),
+        h("div", { class: "sub" }, sub),
+      ),
     ),
     stats
       ? h(
@@ -92,10 +149,18 @@ const stat = (figure, words) => h("div", null, h("b", null, figure), h("span", n
 
 /** @param {import("./side-tabs.js").SideTab} tab @param {import("./conversation.js").Conversation} model */
 function tabButton(tab, model) {
-  const count = () => (tab === "orders" ? customer.value.data?.orders.length ?? 0 : tab === "sop" && model.card.value ? 1 : 0);
+  const count = () =>
+    tab === "orders" ? (customer.value.data?.orders.length ?? 0) : tab === "sop" && model.card.value ? 1 : 0;
   return h(
     "button",
-    { type: "button", role: "tab", "aria-selected": () => String(sideTab.value === tab), "aria-controls": "side-pane", tabindex: () => (sideTab.value === tab ? "0" : "-1"), onclick: () => (sideTab.value = tab) },
+    {
+      type: "button",
+      role: "tab",
+      "aria-selected": () => String(sideTab.value === tab),
+      "aria-controls": "side-pane",
+      tabindex: () => (sideTab.value === tab ? "0" : "-1"),
+      onclick: () => (sideTab.value = tab),
+    },
     t(`side.${tab}`),
     () => (count() > 0 ? h("span", { class: "n q" }, count()) : null),
   );

@@ -29,13 +29,18 @@ export async function askStandIn(state) {
     "select",
     { class: "in", autofocus: true },
     h("option", { value: "" }, t("standin.nobody")),
-    others.map((/** @type {any} */ seat) => h("option", { value: seat.id }, `${seat.name} · ${t("team.open", { count: seat.open })}`)),
+    others.map((/** @type {any} */ seat) =>
+      h("option", { value: seat.id }, `${seat.name} · ${t("team.open", { count: seat.open })}`),
+    ),
   );
   return openDialog({
     title: t(`standin.${state}`),
     size: "s",
     make: (dialog) => ({
-      body: [h("p", null, t("standin.text", { count: mine })), h("label", { class: "field" }, h("span", null, t("standin.who")), choice)],
+      body: [
+        h("p", null, t("standin.text", { count: mine })),
+        h("label", { class: "field" }, h("span", null, t("standin.who")), choice),
+      ],
       actions: [
         h("button", { type: "button", class: "btn", onclick: () => dialog.close() }, t("common.cancel")),
         h("button", { type: "button", class: "btn p", onclick: () => dialog.close(choice.value) }, t("standin.go")),

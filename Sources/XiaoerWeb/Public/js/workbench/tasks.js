@@ -46,9 +46,26 @@ export function openTasks() {
       body: [
         newTask(),
         () => {
-          if (status.value === "failed") return h("div", { class: "empty", role: "alert" }, errorText(problem), h("button", { type: "button", class: "btn sm", onclick: loadTasks }, t("common.retry")));
-          if (status.value === "ready" && tasks.value.length === 0) return h("div", { class: "empty" }, icon("task"), h("b", null, t("tasks.none")), h("span", null, t("tasks.none.hint")));
-          return h("ul", { class: "tasks" }, tasks.value.map((task) => taskView(task, dialog)));
+          if (status.value === "failed")
+            return h(
+              "div",
+              { class: "empty", role: "alert" },
+              errorText(problem),
+              h("button", { type: "button", class: "btn sm", onclick: loadTasks }, t("common.retry")),
+            );
+          if (status.value === "ready" && tasks.value.length === 0)
+            return h(
+              "div",
+              { class: "empty" },
+              icon("task"),
+              h("b", null, t("tasks.none")),
+              h("span", null, t("tasks.none.hint")),
+            );
+          return h(
+            "ul",
+            { class: "tasks" },
+            tasks.value.map((task) => taskView(task, dialog)),
+          );
         },
       ],
     }),
@@ -70,10 +87,36 @@ function taskView(task, dialog) {
   return h(
     "li",
     { class: () => (late() ? "task late" : "task") },
-    h("button", { type: "button", class: "btn ic sm", "aria-label": t("tasks.mark", { title: task.title }), onclick: () => void done() }, icon("check", "s")),
-    h("span", { class: "cell2 grow" }, h("b", null, task.title), task.detail && h("small", null, task.detail), task.customer && h("small", null, task.customer.name ?? task.customer)),
-    h("span", { class: () => (late() ? "tag r" : "tag") }, () => (late() ? t("tasks.late", { time: when(task) }) : when(task))),
-    task.conversationId && h("button", { type: "button", class: "link", onclick: () => (dialog.close(), openConversation(task.conversationId, { show: true })) }, t("tasks.open")),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "btn ic sm",
+        "aria-label": t("tasks.mark", { title: task.title }),
+        onclick: () => void done(),
+      },
+      icon("check", "s"),
+    ),
+    h(
+      "span",
+      { class: "cell2 grow" },
+      h("b", null, task.title),
+      task.detail && h("small", null, task.detail),
+      task.customer && h("small", null, task.customer.name ?? task.customer),
+    ),
+    h("span", { class: () => (late() ? "tag r" : "tag") }, () =>
+      late() ? t("tasks.late", { time: when(task) }) : when(task),
+    ),
+    task.conversationId &&
+      h(
+        "button",
+        {
+          type: "button",
+          class: "link",
+          onclick: () => (dialog.close(), openConversation(task.conversationId, { show: true })),
+        },
+        t("tasks.open"),
+      ),
   );
 }
 
@@ -82,18 +125,35 @@ const when = (task) => shortTime(task.dueAt, serverNow(), t("common.yesterday"))
 
 function newTask() {
   const text = h("input", { class: "in", required: true, "aria-label": t("tasks.new"), placeholder: t("tasks.new") });
-  const minutes = h("select", { class: "in", "aria-label": t("tasks.due") }, [10, 30, 60, 120, 1440].map((n) => h("option", { value: n }, t(n === 1440 ? "tasks.tomorrow" : "tasks.in", { minutes: n }))));
+  const minutes = h(
+    "select",
+    { class: "in", "aria-label": t("tasks.due") },
+    [10, 30, 60, 120, 1440].map((n) =>
+      h("option", { value: n }, t(n === 1440 ? "tasks.tomorrow" : "tasks.in", { minutes: n })),
+    ),
+  );
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (text.value.trim() === "") return;
     try {
       const dueAt = new Date(serverNow() + Number(minutes.value) * 60_000).toISOString();
-      const answer = await api.post("/api/tasks", { kind: "promise", text: text.value.trim(), dueAt, conversationId: current.peek()?.id });
+      const answer = await api.post("/api/tasks", {
+        kind: "promise",
+        text: text.value.trim(),
+        dueAt,
+        conversationId: current.peek()?.id,
+      });
       if (answer?.task ?? answer?.id) takeTask(answer.task ?? answer);
       text.value = "";
     } catch (error) {
       toastError(error);
     }
   };
-  return h("form", { class: "newtask", onsubmit: (/** @type {Event} */ event) => void save(event) }, text, minutes, h("button", { class: "btn p" }, t("tasks.add")));
+  return h(
+    "form",
+    { class: "newtask", onsubmit: (/** @type {Event} */ event) => void save(event) },
+    text,
+    minutes,
+    h("button", { class: "btn p" }, t("tasks.add")),
+  );
 }

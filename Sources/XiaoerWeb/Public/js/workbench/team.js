@@ -28,7 +28,9 @@ export function takeTeamPresence(change) {
   team.value =
     team.peek()?.map((group) => ({
       ...group,
-      seats: group.seats.map((/** @type {any} */ seat) => (seat.id === change.personId ? { ...seat, state: change.state, suspended: change.suspended } : seat)),
+      seats: group.seats.map((/** @type {any} */ seat) =>
+        seat.id === change.personId ? { ...seat, state: change.state, suspended: change.suspended } : seat,
+      ),
     })) ?? null;
 }
 
@@ -39,9 +41,25 @@ export function teamPage() {
   return h(
     "main",
     { class: "page", "aria-labelledby": "team-title" },
-    h("div", { class: "ptop" }, h("div", { class: "t" }, h("h1", { id: "team-title" }, t("team.title")), h("span", { class: "mut" }, t("team.hint")))),
+    h(
+      "div",
+      { class: "ptop" },
+      h(
+        "div",
+        { class: "t" },
+        h("h1", { id: "team-title" }, t("team.title")),
+        h("span", { class: "mut" }, t("team.hint")),
+      ),
+    ),
     h("div", { class: "teams", tabindex: "0", role: "region", "aria-label": t("team.title") }, () => {
-      if (problem.value && !team.value) return h("div", { class: "empty", role: "alert" }, icon("warn"), errorText(problem.value), h("button", { type: "button", class: "btn", onclick: load }, t("common.retry")));
+      if (problem.value && !team.value)
+        return h(
+          "div",
+          { class: "empty", role: "alert" },
+          icon("warn"),
+          errorText(problem.value),
+          h("button", { type: "button", class: "btn", onclick: load }, t("common.retry")),
+        );
       if (!team.value) return [1, 2].map(() => h("div", { class: "skel block" }));
       return team.value.map(groupView);
     }),
@@ -59,12 +77,26 @@ function groupView(group) {
       h("h2", null, group.name),
       h("span", { class: group.open ? "tag g" : "tag" }, group.open ? t("team.isopen") : t("team.isclosed")),
       h("span", { class: "mut" }, group.hoursText),
-      h("span", { class: group.queue > 0 ? "tag o end" : "mut end" }, group.queue > 0 ? t("team.queue", { count: group.queue, time: duration((group.oldestWaitSeconds ?? 0) * 1000) }) : t("team.noqueue")),
+      h(
+        "span",
+        { class: group.queue > 0 ? "tag o end" : "mut end" },
+        group.queue > 0
+          ? t("team.queue", { count: group.queue, time: duration((group.oldestWaitSeconds ?? 0) * 1000) })
+          : t("team.noqueue"),
+      ),
     ),
     h(
       "table",
       { class: "rank" },
-      h("thead", null, h("tr", null, ["seat", "state", "load", "wait"].map((name) => h("th", { scope: "col" }, t(`team.col.${name}`))))),
+      h(
+        "thead",
+        null,
+        h(
+          "tr",
+          null,
+          ["seat", "state", "load", "wait"].map((name) => h("th", { scope: "col" }, t(`team.col.${name}`))),
+        ),
+      ),
       h(
         "tbody",
         null,
@@ -72,9 +104,42 @@ function groupView(group) {
           h(
             "tr",
             null,
-            h("th", { scope: "row" }, h("span", { class: "row" }, h("span", { class: "av sm c6", "aria-hidden": "true" }, initial(seat.name.slice(-1))), seat.name, seat.id === me.peek().person.id ? h("span", { class: "tag b" }, t("team.me")) : null)),
-            h("td", null, h("span", { class: "row" }, h("span", { class: `pd ${seat.suspended ? "suspended" : seat.state}`, "aria-hidden": "true" }), presenceWord(seat))),
-            h("td", null, h("span", { class: "row" }, h("progress", { class: "bar", max: Math.max(1, seat.limit), value: Math.min(seat.open, seat.limit), "aria-label": t("team.load", { open: seat.open, limit: seat.limit }) }), `${seat.open} / ${seat.limit}`)),
+            h(
+              "th",
+              { scope: "row" },
+              h(
+                "span",
+                { class: "row" },
+                h("span", { class: "av sm c6", "aria-hidden": "true" }, initial(seat.name.slice(-1))),
+                seat.name,
+                seat.id === me.peek().person.id ? h("span", { class: "tag b" }, t("team.me")) : null,
+              ),
+            ),
+            h(
+              "td",
+              null,
+              h(
+                "span",
+                { class: "row" },
+                h("span", { class: `pd ${seat.suspended ? "suspended" : seat.state}`, "aria-hidden": "true" }),
+                presenceWord(seat),
+              ),
+            ),
+            h(
+              "td",
+              null,
+              h(
+                "span",
+                { class: "row" },
+                h("progress", {
+                  class: "bar",
+                  max: Math.max(1, seat.limit),
+                  value: Math.min(seat.open, seat.limit),
+                  "aria-label": t("team.load", { open: seat.open, limit: seat.limit }),
+                }),
+                `${seat.open} / ${seat.limit}`,
+              ),
+            ),
             h("td", null, seat.oldestWaitSeconds ? duration(seat.oldestWaitSeconds * 1000) : "—"),
           ),
         ),

@@ -12,7 +12,7 @@ import { toast, toastError } from "../lib/toast.js";
 import { openClosing } from "./close.js";
 import { composer } from "./composer.js";
 import { closeThread, current, openConversation } from "./go.js";
-import { levelName, names } from "./list.js";
+import { levelName, names } from "./list-row.js";
 import { messageLog } from "./log.js";
 import { me, putRow, rowSignal } from "./state.js";
 import { sideOpen } from "./side-tabs.js";
@@ -22,7 +22,7 @@ import { turnClock } from "./turn-view.js";
 /** @typedef {import("./conversation.js").Conversation} Conversation */
 
 export function threadPanel() {
-  return h("main", { class: "thread", "aria-label": t("thread.label") }, () => {
+  return h("section", { class: "thread", "aria-label": t("thread.label") }, () => {
     const model = current.value;
     if (!model) return nothingOpen();
     return h("div", { class: "tbox" }, () => {
@@ -34,7 +34,14 @@ export function threadPanel() {
 }
 
 function nothingOpen() {
-  return h("div", { class: "empty big" }, icon("chat"), h("b", null, t("thread.none")), h("span", null, t("thread.none.hint")), h("kbd", null, "Alt ↓"));
+  return h(
+    "div",
+    { class: "empty big" },
+    icon("chat"),
+    h("h1", null, t("thread.none")),
+    h("span", null, t("thread.none.hint")),
+    h("kbd", null, "Alt ↓"),
+  );
 }
 
 /** @param {Conversation} model */
@@ -56,20 +63,26 @@ function header(model) {
   return h(
     "header",
     { class: "th" },
-    h("button", { type: "button", class: "btn ic ghost back", "aria-label": t("thread.back"), onclick: closeThread }, icon("left")),
+    h(
+      "button",
+      { type: "button", class: "btn ic ghost back", "aria-label": t("thread.back"), onclick: closeThread },
+      icon("left"),
+    ),
     h(
       "div",
       { class: "who" },
       h(
         "div",
         null,
-        h("h2", { class: "clip" }, () => row()?.customer.name ?? "…"),
+        h("h1", { class: "clip" }, () => row()?.customer.name ?? "…"),
         () => {
           const now = row();
           if (!now) return null;
           return [
             now.upset && h("span", { class: "tag r" }, t("row.upset")),
-            now.customer.level && now.customer.level !== "ordinary" && h("span", { class: "tag v" }, levelName(now.customer.level)),
+            now.customer.level &&
+              now.customer.level !== "ordinary" &&
+              h("span", { class: "tag v" }, levelName(now.customer.level)),
             now.intent && h("span", { class: "tag o" }, now.intent.name),
           ];
         },
@@ -78,7 +91,17 @@ function header(model) {
     ),
     () => (row()?.turn ? turnClock(() => row(), { long: true }) : null),
     () => actions(model),
-    h("button", { type: "button", class: "btn ic ghost sidebtn", "aria-label": t("side.open"), "aria-expanded": () => String(sideOpen.value), onclick: () => (sideOpen.value = !sideOpen.peek()) }, icon("cols")),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "btn ic ghost sidebtn",
+        "aria-label": t("side.open"),
+        "aria-expanded": () => String(sideOpen.value),
+        onclick: () => (sideOpen.value = !sideOpen.peek()),
+      },
+      icon("cols"),
+    ),
   );
 }
 
@@ -101,7 +124,12 @@ function actions(model) {
   const row = rowSignal(model.id)?.value;
   if (!row) return null;
   if (row.state === "queued") {
-    return h("button", { type: "button", class: "btn p", onclick: () => void claim(model) }, icon("check", "s"), h("span", { class: "bl" }, t("action.claim")));
+    return h(
+      "button",
+      { type: "button", class: "btn p", onclick: () => void claim(model) },
+      icon("check", "s"),
+      h("span", { class: "bl" }, t("action.claim")),
+    );
   }
   if (row.state === "closed") return h("span", { class: "tag" }, t("thread.closed"));
   const mine = row.owner?.id === me.peek().person.id;
@@ -110,7 +138,14 @@ function actions(model) {
     mine && button("check", t("action.close"), () => void openClosing(model)),
     h(
       "button",
-      { type: "button", class: "btn ic ghost", "aria-label": t("common.more"), "aria-haspopup": "menu", "aria-expanded": "false", onclick: (/** @type {MouseEvent} */ event) => moreMenu(/** @type {HTMLElement} */ (event.currentTarget), model) },
+      {
+        type: "button",
+        class: "btn ic ghost",
+        "aria-label": t("common.more"),
+        "aria-haspopup": "menu",
+        "aria-expanded": "false",
+        onclick: (/** @type {MouseEvent} */ event) => moreMenu(/** @type {HTMLElement} */ (event.currentTarget), model),
+      },
       icon("dots"),
     ),
   ];
@@ -118,7 +153,12 @@ function actions(model) {
 
 /** @param {string} drawing @param {string} words @param {() => void} run */
 function button(drawing, words, run) {
-  return h("button", { type: "button", class: "btn", title: words, onclick: run }, icon(drawing, "s"), h("span", { class: "bl" }, words));
+  return h(
+    "button",
+    { type: "button", class: "btn", title: words, onclick: run },
+    icon(drawing, "s"),
+    h("span", { class: "bl" }, words),
+  );
 }
 
 /** @param {Conversation} model */
@@ -142,7 +182,11 @@ function moreMenu(at, model) {
     try {
       const answer = await api.put(`${model.path}/${path}`, body);
       if (answer?.row ?? answer?.conversation) putRow(answer.row ?? answer.conversation);
-      else putRow({ ...row, ...(path === "mood" ? { upset: body.upset } : path === "no-reply" ? { noReplyNeeded: body.value } : body) });
+      else
+        putRow({
+          ...row,
+          ...(path === "mood" ? { upset: body.upset } : path === "no-reply" ? { noReplyNeeded: body.value } : body),
+        });
       toast(words);
     } catch (error) {
       toastError(error);
@@ -153,8 +197,18 @@ function moreMenu(at, model) {
   openMenu(
     at,
     [
-      { label: noReply ? t("action.reply.needed") : t("action.noreply"), hint: t("action.noreply.hint"), checked: noReply, run: change("no-reply", { value: !noReply }, t("done.saved")) },
-      { label: t("action.upset"), hint: t("action.upset.hint"), checked: upset, run: change("mood", { upset: !upset }, t("done.saved")) },
+      {
+        label: noReply ? t("action.reply.needed") : t("action.noreply"),
+        hint: t("action.noreply.hint"),
+        checked: noReply,
+        run: change("no-reply", { value: !noReply }, t("done.saved")),
+      },
+      {
+        label: t("action.upset"),
+        hint: t("action.upset.hint"),
+        checked: upset,
+        run: change("mood", { upset: !upset }, t("done.saved")),
+      },
       ...["pre_sale", "in_sale", "after_sale"].map((phase, index) => ({
         label: t(`phase.${phase}`),
         hint: index === 0 ? t("action.phase") : undefined,
@@ -176,13 +230,26 @@ function foot(model) {
   const mode = signal("");
   effect(() => {
     const row = rowSignal(model.id)?.value;
-    mode.value = !row ? "none" : row.state === "closed" ? "closed" : row.state === "queued" ? "queued" : row.owner?.id === me.peek().person.id ? "mine" : "other";
+    mode.value = !row
+      ? "none"
+      : row.state === "closed"
+        ? "closed"
+        : row.state === "queued"
+          ? "queued"
+          : row.owner?.id === me.peek().person.id
+            ? "mine"
+            : "other";
   });
   box.append(
     h("div", { class: "fs" }, () => {
       if (mode.value === "mine" || mode.value === "other") return composer(model, mode.value === "other");
       if (mode.value === "queued") {
-        return h("div", { class: "offer" }, h("span", null, t("thread.queued")), h("button", { type: "button", class: "btn p lg", onclick: () => void claim(model) }, t("action.claim")));
+        return h(
+          "div",
+          { class: "offer" },
+          h("span", null, t("thread.queued")),
+          h("button", { type: "button", class: "btn p lg", onclick: () => void claim(model) }, t("action.claim")),
+        );
       }
       if (mode.value === "closed") return h("div", { class: "offer mut" }, t("thread.closed.hint"));
       return null;

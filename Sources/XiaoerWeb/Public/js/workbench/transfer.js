@@ -29,7 +29,13 @@ export async function openTransfer(model) {
     reason: signal(""),
     topic: signal(row?.intent?.name ?? row?.topic ?? ""),
     promised: signal(""),
-    open: signal(model.unanswered.peek().map((one) => one.text).join("；").slice(0, 200)),
+    open: signal(
+      model.unanswered
+        .peek()
+        .map((one) => one.text)
+        .join("；")
+        .slice(0, 200),
+    ),
     orderId: signal(""),
     text: signal(t("transfer.notice.default")),
     consent: signal(""),
@@ -38,16 +44,34 @@ export async function openTransfer(model) {
     busy: signal(false),
   };
   const key = newClientId();
-  const seat = computed(() => targets.groups.flatMap((/** @type {any} */ g) => g.seats).find((/** @type {any} */ s) => s.id === form.personId.value) ?? null);
+  const seat = computed(
+    () =>
+      targets.groups
+        .flatMap((/** @type {any} */ g) => g.seats)
+        .find((/** @type {any} */ s) => s.id === form.personId.value) ?? null,
+  );
   const done = await openDialog({
     title: t("transfer.title"),
     size: "l",
     make: (dialog) => ({
       body: h("div", { class: "cols2" }, targetsView(targets, form), detailsView(model, targets, form, seat)),
       actions: [
-        h("span", { class: "grow alert bad", role: "alert", hidden: () => !form.problem.value }, () => form.problem.value),
+        h(
+          "span",
+          { class: "grow alert bad", role: "alert", hidden: () => !form.problem.value },
+          () => form.problem.value,
+        ),
         h("button", { type: "button", class: "btn", onclick: () => dialog.close() }, t("common.cancel")),
-        h("button", { type: "button", class: "btn p", disabled: () => form.busy.value, onclick: () => void go(model, form, seat.peek(), key, dialog) }, t("transfer.go")),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "btn p",
+            disabled: () => form.busy.value,
+            onclick: () => void go(model, form, seat.peek(), key, dialog),
+          },
+          t("transfer.go"),
+        ),
       ],
     }),
   });
@@ -59,7 +83,17 @@ export async function openTransfer(model) {
 
 /** @param {Conversation} model @param {any} form @param {any} seat @param {string} key @param {import("../lib/dialog.js").OpenDialog} dialog */
 async function go(model, form, seat, key, dialog) {
-  const missing = !form.group.peek() ? "who" : !form.reason.peek() ? "reason" : !form.topic.peek().trim() ? "topic" : !form.open.peek().trim() ? "open" : !form.text.peek().trim() ? "notice" : null;
+  const missing = !form.group.peek()
+    ? "who"
+    : !form.reason.peek()
+      ? "reason"
+      : !form.topic.peek().trim()
+        ? "topic"
+        : !form.open.peek().trim()
+          ? "open"
+          : !form.text.peek().trim()
+            ? "notice"
+            : null;
   if (missing) {
     form.problem.value = t(`transfer.missing.${missing}`);
     return;
@@ -81,7 +115,12 @@ async function go(model, form, seat, key, dialog) {
         group: form.group.peek(),
         personId: form.personId.peek() || undefined,
         reason: form.reason.peek(),
-        note: { topic: form.topic.peek().trim(), promised: form.promised.peek().trim(), open: form.open.peek().trim(), orderId: form.orderId.peek() || undefined },
+        note: {
+          topic: form.topic.peek().trim(),
+          promised: form.promised.peek().trim(),
+          open: form.open.peek().trim(),
+          orderId: form.orderId.peek() || undefined,
+        },
         text: form.text.peek().trim(),
         consentMessageId: form.consent.peek() || undefined,
         overrideReason: form.override.peek().trim() || undefined,
@@ -110,9 +149,18 @@ function targetsView(targets, form) {
         h(
           "label",
           { class: "tick thead" },
-          h("input", { type: "radio", name: "to", checked: () => form.group.value === group.id && !form.personId.value, onchange: () => ((form.group.value = group.id), (form.personId.value = "")) }),
+          h("input", {
+            type: "radio",
+            name: "to",
+            checked: () => form.group.value === group.id && !form.personId.value,
+            onchange: () => ((form.group.value = group.id), (form.personId.value = "")),
+          }),
           h("b", null, group.name),
-          h("span", { class: group.open ? "tag g end" : "tag end" }, group.open ? t("team.isopen") : t("team.isclosed")),
+          h(
+            "span",
+            { class: group.open ? "tag g end" : "tag end" },
+            group.open ? t("team.isopen") : t("team.isclosed"),
+          ),
         ),
         group.seats.map((/** @type {any} */ seat) =>
           h(
@@ -126,7 +174,12 @@ function targetsView(targets, form) {
               onchange: () => ((form.group.value = group.id), (form.personId.value = seat.id)),
             }),
             h("span", { class: `pd ${seat.state}`, "aria-hidden": "true" }),
-            h("span", { class: "cell2 grow" }, seat.name, h("small", null, seat.reason ?? t("transfer.seat", { state: presenceWord(seat), load: seat.load }))),
+            h(
+              "span",
+              { class: "cell2 grow" },
+              seat.name,
+              h("small", null, seat.reason ?? t("transfer.seat", { state: presenceWord(seat), load: seat.load })),
+            ),
             h("span", { class: "mut" }, seat.load),
           ),
         ),
@@ -138,9 +191,24 @@ function targetsView(targets, form) {
 /** @param {Conversation} model @param {any} targets @param {any} form @param {{ readonly value: any }} seat */
 function detailsView(model, targets, form, seat) {
   const upset = rowSignal(model.id)?.peek().upset;
-  const buyers = model.messages.peek().filter((one) => one.from === "buyer" && one.text).slice(-8).reverse();
+  const buyers = model.messages
+    .peek()
+    .filter((one) => one.from === "buyer" && one.text)
+    .slice(-8)
+    .reverse();
   /** @param {string} name @param {number} rows */
-  const field = (name, rows) => h("label", { class: "field" }, h("span", null, t(`transfer.${name}`)), h("textarea", { class: "in", rows, value: () => form[name].value, oninput: (/** @type {any} */ event) => (form[name].value = event.target.value) }));
+  const field = (name, rows) =>
+    h(
+      "label",
+      { class: "field" },
+      h("span", null, t(`transfer.${name}`)),
+      h("textarea", {
+        class: "in",
+        rows,
+        value: () => form[name].value,
+        oninput: (/** @type {any} */ event) => (form[name].value = event.target.value),
+      }),
+    );
   return h(
     "div",
     { class: "stack" },
@@ -148,21 +216,54 @@ function detailsView(model, targets, form, seat) {
       "label",
       { class: "field" },
       h("span", null, t("transfer.reason")),
-      h("select", { class: "in", onchange: (/** @type {any} */ event) => (form.reason.value = event.target.value) }, h("option", { value: "" }, t("transfer.choose")), targets.reasons.map((/** @type {any} */ one) => h("option", { value: one.id }, one.name))),
+      h(
+        "select",
+        { class: "in", onchange: (/** @type {any} */ event) => (form.reason.value = event.target.value) },
+        h("option", { value: "" }, t("transfer.choose")),
+        targets.reasons.map((/** @type {any} */ one) => h("option", { value: one.id }, one.name)),
+      ),
     ),
     field("topic", 1),
     field("promised", 1),
     field("open", 2),
-    h("label", { class: "field" }, h("span", null, t("transfer.notice")), h("textarea", { class: "in", rows: 2, value: () => form.text.value, oninput: (/** @type {any} */ event) => (form.text.value = event.target.value) }), h("small", null, t("transfer.notice.hint"))),
+    h(
+      "label",
+      { class: "field" },
+      h("span", null, t("transfer.notice")),
+      h("textarea", {
+        class: "in",
+        rows: 2,
+        value: () => form.text.value,
+        oninput: (/** @type {any} */ event) => (form.text.value = event.target.value),
+      }),
+      h("small", null, t("transfer.notice.hint")),
+    ),
     upset
       ? h(
           "label",
           { class: "field" },
           h("span", null, icon("heart", "s"), t("transfer.consent")),
-          h("select", { class: "in", onchange: (/** @type {any} */ event) => (form.consent.value = event.target.value) }, h("option", { value: "" }, t("transfer.consent.choose")), buyers.map((one) => h("option", { value: one.id }, one.text.slice(0, 40)))),
+          h(
+            "select",
+            { class: "in", onchange: (/** @type {any} */ event) => (form.consent.value = event.target.value) },
+            h("option", { value: "" }, t("transfer.consent.choose")),
+            buyers.map((one) => h("option", { value: one.id }, one.text.slice(0, 40))),
+          ),
           h("small", null, t("transfer.consent.hint")),
         )
       : null,
-    () => (seat.value && !seat.value.allowed ? h("label", { class: "field" }, h("span", null, t("transfer.override", { why: seat.value.reason ?? "" })), h("input", { class: "in", value: () => form.override.value, oninput: (/** @type {any} */ event) => (form.override.value = event.target.value) })) : null),
+    () =>
+      seat.value && !seat.value.allowed
+        ? h(
+            "label",
+            { class: "field" },
+            h("span", null, t("transfer.override", { why: seat.value.reason ?? "" })),
+            h("input", {
+              class: "in",
+              value: () => form.override.value,
+              oninput: (/** @type {any} */ event) => (form.override.value = event.target.value),
+            }),
+          )
+        : null,
   );
 }

@@ -24,7 +24,11 @@ export function turnClock(row, options = {}) {
   };
   const ring = s(
     "svg",
-    { viewBox: "0 0 16 16", "aria-hidden": "true", class: () => (["late", "breach"].includes(state()?.level ?? "late") ? "gone" : "") },
+    {
+      viewBox: "0 0 16 16",
+      "aria-hidden": "true",
+      class: () => (["late", "breach"].includes(state()?.level ?? "late") ? "gone" : ""),
+    },
     s("circle", { class: "bg", cx: 8, cy: 8, r: 6 }),
     s("circle", {
       class: "fg",

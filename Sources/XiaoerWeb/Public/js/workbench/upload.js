@@ -30,7 +30,13 @@ export function takeFiles(model, files) {
       toast(t("upload.toobig", { name: file.name, size: fileSize(file.size) }), { kind: "error" });
       continue;
     }
-    const one = { key: ++keys, file, share: signal(0), error: signal(/** @type {unknown} */ (null)), cancel: new AbortController() };
+    const one = {
+      key: ++keys,
+      file,
+      share: signal(0),
+      error: signal(/** @type {unknown} */ (null)),
+      cancel: new AbortController(),
+    };
     const held = uploadsOf(model);
     held.value = [...held.peek(), one];
     void run(model, one);
@@ -43,7 +49,12 @@ async function run(model, one) {
   one.cancel = new AbortController();
   try {
     const name = encodeURIComponent(one.file.name || "image.png");
-    const answer = await upload(`${model.path}/attachments?name=${name}`, one.file, (share) => (one.share.value = share), one.cancel.signal);
+    const answer = await upload(
+      `${model.path}/attachments?name=${name}`,
+      one.file,
+      (share) => (one.share.value = share),
+      one.cancel.signal,
+    );
     drop(model, one);
     const attachment = answer.attachment ?? answer;
     await send(model, { attachmentId: attachment.id, label: one.file.name });
@@ -75,9 +86,30 @@ export function uploadsView(model) {
           h("span", { class: "clip grow" }, one.file.name),
           () =>
             one.error.value
-              ? [h("span", { class: "bad", role: "alert" }, errorText(one.error.value)), h("button", { type: "button", class: "link", onclick: () => void run(model, one) }, t("common.retry"))]
-              : h("progress", { class: "bar", max: 1, value: () => one.share.value, "aria-label": t("upload.progress", { name: one.file.name }) }),
-          h("button", { type: "button", class: "btn ic sm ghost", "aria-label": t("common.cancel"), onclick: () => (one.cancel.abort(), drop(model, one)) }, icon("x", "s")),
+              ? [
+                  h("span", { class: "bad", role: "alert" }, errorText(one.error.value)),
+                  h(
+                    "button",
+                    { type: "button", class: "link", onclick: () => void run(model, one) },
+                    t("common.retry"),
+                  ),
+                ]
+              : h("progress", {
+                  class: "bar",
+                  max: 1,
+                  value: () => one.share.value,
+                  "aria-label": t("upload.progress", { name: one.file.name }),
+                }),
+          h(
+            "button",
+            {
+              type: "button",
+              class: "btn ic sm ghost",
+              "aria-label": t("common.cancel"),
+              onclick: () => (one.cancel.abort(), drop(model, one)),
+            },
+            icon("x", "s"),
+          ),
         ),
       ),
     );
