@@ -41,6 +41,7 @@
     : { ask: "Chat with us", unread: "unread messages", chat: "Customer service" };
 
   var shown = false;
+  var ready = false;
   /** @type {HTMLIFrameElement | null} */
   var frame = null;
   var bubble = document.createElement("button");
@@ -134,14 +135,16 @@
   }
 
   function tell() {
-    if (frame && frame.contentWindow)
+    if (ready && frame && frame.contentWindow)
       frame.contentWindow.postMessage({ type: "xiaoer:shown", shown: shown }, desk.origin);
   }
 
   window.addEventListener("message", function (event) {
     if (!frame || event.source !== frame.contentWindow || event.origin !== desk.origin || !event.data) return;
-    if (event.data.type === "xiaoer:ready") tell();
-    else if (event.data.type === "xiaoer:close") close();
+    if (event.data.type === "xiaoer:ready") {
+      ready = true;
+      tell();
+    } else if (event.data.type === "xiaoer:close") close();
     else if (event.data.type === "xiaoer:unread") {
       var count = Number(event.data.count) || 0;
       badge.textContent = count > 0 ? String(count) : "";
