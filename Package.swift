@@ -25,8 +25,10 @@ let package = Package(
         // Rules decide: pure, no clock, no database, no network.
         .target(
             name: "XiaoerRules",
-            dependencies: [.product(name: "Yams", package: "Yams")],
-            exclude: ["Guidance/Tables", "Language/Phrases"]
+            dependencies: ["CAssets", .product(name: "Yams", package: "Yams")],
+            exclude: [
+                "Guidance/Tables", "Guidance/Recognition/Examples", "Guidance/Recognition/Model", "Language/Phrases",
+            ]
         ),
         // Desk does: use cases and tables.
         .target(

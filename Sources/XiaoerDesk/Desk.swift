@@ -10,16 +10,22 @@ public struct Desk: Sendable {
     public let ids: IDSource
     public let secrets: SecretSource
     public let passwords: PasswordWork
+    public let files: FileStore
+    public let library: GuidanceLibrary
     public let log: Logger
 
     /// What every request asks for, kept until an event says that it changed.
     let authorities = Remembered<String, KnownAuthority>()
     let shops = Remembered<ID<Shop>, ShopRow>()
     let settings = Remembered<ID<Shop>, Settings>()
+    let recognisers = Recognisers()
+    let languageChecks = Prepared<LanguageSettings, LanguageCheck>()
+    let talk = RecentTalk()
 
     public init(
         database: any Database, now: @escaping @Sendable () -> Instant, ids: IDSource = IDSource(),
         secrets: SecretSource = SecretSource(), passwords: PasswordWork = PasswordWork(),
+        files: FileStore = .temporary(), library: GuidanceLibrary = .deliveredOnce,
         log: Logger = Logger(label: "xiaoer")
     ) {
         self.database = database
@@ -27,6 +33,8 @@ public struct Desk: Sendable {
         self.ids = ids
         self.secrets = secrets
         self.passwords = passwords
+        self.files = files
+        self.library = library
         self.log = log
         forgetWhatChanges()
     }

@@ -51,7 +51,9 @@
             }
         }
 
-        public func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
+        @discardableResult public func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T)
+            async throws -> T
+        {
             try await writer.submit(body)
         }
 

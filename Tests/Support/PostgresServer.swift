@@ -15,7 +15,9 @@
     /// It runs as the user `postgres` when the tests run as root, because PostgreSQL refuses root.
     public final class PostgresServer: Sendable {
         /// One server for the whole test process; tests take databases from it with ``freshDatabase()``.
-        public static let shared = Result { try PostgresServer() }
+        public static func shared() async throws -> PostgresServer { try await first.value }
+
+        private static let first = Task { try await offPool { try PostgresServer() } }
 
         public let port: Int
         private let folder: String
@@ -100,24 +102,36 @@
             }
         }
 
+        /// Runs a program to its end. Not with Foundation's `Process`: the server would inherit a descriptor of it, and
+        /// waiting for `pg_ctl` would then wait for the server.
         private static func run(_ program: String, _ arguments: [String]) throws {
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: program)
-            process.arguments = arguments
-            process.currentDirectoryURL = URL(fileURLWithPath: "/")
-            // Not a pipe: the server would inherit it and keep it open.
             let log = NSTemporaryDirectory() + "xiaoer-pg-\(getpid()).\(UInt32.random(in: 0...UInt32.max)).out"
-            FileManager.default.createFile(atPath: log, contents: nil)
-            defer { try? FileManager.default.removeItem(atPath: log) }
-            process.standardOutput = FileHandle(forWritingAtPath: log)
-            process.standardError = FileHandle(forWritingAtPath: log)
-            process.standardInput = FileHandle.nullDevice
-            try process.run()
-            process.waitUntilExit()
-            guard process.terminationStatus == 0 else {
+            defer { unlink(log) }
+            var actions = posix_spawn_file_actions_t()
+            posix_spawn_file_actions_init(&actions)
+            defer { posix_spawn_file_actions_destroy(&actions) }
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+            posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+            posix_spawn_file_actions_adddup2(&actions, 1, 2)
+            let words = cStrings([program] + arguments)
+            let surroundings = cStrings(["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TZ=UTC"])
+            defer { for copy in words + surroundings { free(copy) } }
+            var child: pid_t = 0
+            let spawned = posix_spawn(&child, program, &actions, nil, words, surroundings)
+            guard spawned == 0 else {
+                throw PostgresServerProblem(description: "cannot run \(program): error \(spawned)")
+            }
+            var status: Int32 = 0
+            while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+            guard status == 0 else {
                 let said = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
                 throw PostgresServerProblem(description: "\(program) failed: \(said)")
             }
+        }
+
+        /// Copies that end with a null pointer; the caller frees them.
+        private static func cStrings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+            texts.map { text in strdup(text) } + [nil]
         }
 
         /// A port that nobody listens on at this moment.

@@ -59,7 +59,7 @@ public final class TestDatabase: Sendable {
             return try await open(engine, address: folder + "/xiaoer.sqlite", folder: folder, busyTimeoutSeconds)
         #if PostgreSQL
             case .postgres:
-                return try await on(PostgresServer.shared.get(), busyTimeoutSeconds: busyTimeoutSeconds)
+                return try await on(PostgresServer.shared(), busyTimeoutSeconds: busyTimeoutSeconds)
         #endif
         }
     }

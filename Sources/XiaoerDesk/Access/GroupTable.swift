@@ -35,7 +35,9 @@ public enum GroupTable {
         """
     static let ofShop = columns + " WHERE shop_id = ? ORDER BY position, key"
     static let one = columns + " WHERE shop_id = ? AND key = ?"
-    static let members = "SELECT group_key, person_id FROM group_member WHERE shop_id = ? ORDER BY group_key, person_id"
+    static let membersOfShop = """
+        SELECT group_key, person_id FROM group_member WHERE shop_id = ? ORDER BY group_key, person_id
+        """
     static let ofPerson = "SELECT group_key FROM group_member WHERE person_id = ? ORDER BY group_key"
     static let join = "INSERT INTO group_member (shop_id, group_key, person_id) VALUES (?, ?, ?)"
     static let leaveAll = "DELETE FROM group_member WHERE person_id = ?"
@@ -43,7 +45,7 @@ public enum GroupTable {
         SELECT shop_id, key, name, position, weekday_hours, weekend_hours, overflow FROM skill_group
         """
     /// Every statement of this file, for the test that prepares them.
-    static let statements = [insert, update, ofShop, one, members, ofPerson, join, leaveAll]
+    static let statements = [insert, update, ofShop, one, membersOfShop, ofPerson, join, leaveAll]
 
     public static func insert(_ group: GroupRow, _ db: any Connection) throws {
         try db.run(
@@ -74,7 +76,7 @@ public enum GroupTable {
     /// The members of each group of a shop.
     public static func members(of shop: ID<Shop>, _ db: any Connection) throws -> [String: [ID<Person>]] {
         var members: [String: [ID<Person>]] = [:]
-        for (key, person) in try db.query(members, [shop], { ($0.text(0), $0.id(1, of: Person.self)) }) {
+        for (key, person) in try db.query(membersOfShop, [shop], { ($0.text(0), $0.id(1, of: Person.self)) }) {
             members[key, default: []].append(person)
         }
         return members

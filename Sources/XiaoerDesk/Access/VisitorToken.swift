@@ -38,6 +38,8 @@ struct VisitorToken: Hashable, Sendable {
         identity = Buyer(shop: shop, visitor: visitor, customer: customer)
         expiresAt = Instant(milliseconds: expiry.value)
         signature = String(parts[5])
+        // One ticket, one spelling: no leading zeros or plus signs.
+        guard self.text == text else { return nil }
     }
 
     var text: String { "v1.\(Self.numbers(identity, expiresAt)).\(signature)" }

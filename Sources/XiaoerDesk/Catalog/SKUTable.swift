@@ -61,7 +61,7 @@ public struct SKURow: Hashable, Sendable {
 
 /// The statements of the SKUs.
 public enum SKUTable {
-    static let statements = [insert, update, byID, byCode, ofStyle, page, search]
+    static let statements = [insert, update, byID, byCode, ofStyle, page, search, colours, sizes]
 
     private static let insert = """
         INSERT INTO sku (
@@ -94,6 +94,18 @@ public enum SKUTable {
             sku.code LIKE ? ESCAPE '\\' OR style.name LIKE ? ESCAPE '\\' OR style.number LIKE ? ESCAPE '\\')
         ORDER BY sku.id LIMIT ?
         """
+
+    private static let colours = "SELECT DISTINCT colour FROM sku WHERE shop_id = ? ORDER BY colour LIMIT 2000"
+    private static let sizes = "SELECT DISTINCT size FROM sku WHERE shop_id = ? ORDER BY size LIMIT 2000"
+
+    /// Every colour and every size that the shop's goods come in, for the recogniser.
+    static func colours(of shop: ID<Shop>, _ db: any Connection) throws -> [String] {
+        try db.query(colours, [shop]) { $0.text(0) }
+    }
+
+    static func sizes(of shop: ID<Shop>, _ db: any Connection) throws -> [String] {
+        try db.query(sizes, [shop]) { $0.text(0) }
+    }
 
     public static func insert(_ sku: SKURow, _ db: any Connection) throws { try db.run(insert, arguments(sku)) }
 

@@ -106,13 +106,15 @@ public enum StyleTable {
     /// Writes a new style with its search keys.
     public static func insert(_ style: StyleRow, _ db: any Connection) throws {
         try db.run(insert, arguments(style))
-        try SearchKeyTable.add(kind: .style, subject: style.id, shop: style.shop, keys: keys(style), db)
+        try SearchKeyTable.replace(
+            kind: "style", subject: style.id.value, shop: style.shop, keys: keys(style), db)
     }
 
     /// Writes all of a style that exists, with its search keys.
     public static func update(_ style: StyleRow, _ db: any Connection) throws {
         try db.run(update, arguments(style))
-        try SearchKeyTable.replace(kind: .style, subject: style.id, shop: style.shop, keys: keys(style), db)
+        try SearchKeyTable.replace(
+            kind: "style", subject: style.id.value, shop: style.shop, keys: keys(style), db)
     }
 
     public static func find(_ id: ID<Style>, shop: ID<Shop>, _ db: any Connection) throws -> StyleRow? {
@@ -157,7 +159,7 @@ public enum StyleTable {
     }
 
     private static func keys(_ style: StyleRow) -> [String] {
-        Array(Set(SearchKeys.ofOrderNumber(style.number) + SearchKeys.ofName(style.name)))
+        SearchKeys.ofCode(style.number) + SearchKeys.ofTitle(style.name)
     }
 
     private static func arguments(_ style: StyleRow) -> [any Bindable] {

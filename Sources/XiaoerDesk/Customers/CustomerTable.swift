@@ -76,13 +76,15 @@ public enum CustomerTable {
     /// Writes a new customer with the search keys.
     public static func insert(_ customer: CustomerRow, _ db: any Connection) throws {
         try db.run(insert, arguments(customer))
-        try SearchKeyTable.add(kind: .customer, subject: customer.id, shop: customer.shop, keys: keys(customer), db)
+        try SearchKeyTable.replace(
+            kind: "customer", subject: customer.id.value, shop: customer.shop, keys: keys(customer), db)
     }
 
     /// Writes all of a customer who exists, with the search keys.
     public static func update(_ customer: CustomerRow, _ db: any Connection) throws {
         try db.run(update, arguments(customer))
-        try SearchKeyTable.replace(kind: .customer, subject: customer.id, shop: customer.shop, keys: keys(customer), db)
+        try SearchKeyTable.replace(
+            kind: "customer", subject: customer.id.value, shop: customer.shop, keys: keys(customer), db)
     }
 
     /// Writes what follows from the orders.
@@ -110,8 +112,8 @@ public enum CustomerTable {
     }
 
     private static func keys(_ customer: CustomerRow) -> [String] {
-        let keys = SearchKeys.ofName(customer.name) + SearchKeys.ofPhone(customer.phone ?? "")
-        return Array(Set(keys + [customer.account.lowercased().filter { !$0.isWhitespace }]))
+        let account = SearchKeys.query(customer.account).map { [$0] } ?? []
+        return NameKeys.of(customer.name) + SearchKeys.ofPhone(customer.phone ?? "") + account
     }
 
     private static func arguments(_ customer: CustomerRow) -> [any Bindable] {

@@ -118,7 +118,8 @@ public protocol Database: Sendable {
     /// must depend on nothing but the database and change nothing else. Cancelling the caller does not undo a write
     /// that has begun. When a statement fails, the whole body fails, also if it catches the error: use `ON CONFLICT`
     /// where a conflict is expected.
-    func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T
+    @discardableResult func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws
+        -> T
 
     /// Calls `heard` with the committed events of this and of other processes, in order, each once, from now on. Those
     /// of other processes may begin a moment earlier: at most where the database was when it was opened.

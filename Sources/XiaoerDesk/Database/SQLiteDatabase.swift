@@ -55,7 +55,9 @@ public final class SQLiteDatabase: Database {
         }
     }
 
-    public func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
+    @discardableResult public func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T)
+        async throws -> T
+    {
         try await writer.submit(body)
     }
 
@@ -133,10 +135,14 @@ private final class SQLiteGroupRunner: GroupRunner {
             let transaction = SQLiteTransaction(db)
             for write in group {
                 let mark = transaction.told.events.count
-                try db.inSavepoint {
-                    write.run(in: transaction)
-                    if write.hasFailed { transaction.told.forget(downTo: mark) }
-                    return write.hasFailed ? .rollback : .commit
+                do {
+                    try db.inSavepoint {
+                        write.run(in: transaction)
+                        if write.hasFailed { transaction.told.forget(downTo: mark) }
+                        return write.hasFailed ? .rollback : .commit
+                    }
+                } catch  where !db.isInsideTransaction {
+                    throw transaction.statementFailure ?? error
                 }
                 // A full disk makes SQLite roll back everything at once. What came before is lost, too, and must not be
                 // answered as saved.

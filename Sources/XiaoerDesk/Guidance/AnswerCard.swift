@@ -72,14 +72,15 @@ extension Desk {
 
     /// Reads the shop's confirmed examples and its catalogue into its recogniser. Called at start and after corrections.
     public func learnIntents(of shop: ID<Shop>) async throws {
-        let (examples, styles, colours, sizes) = try await database.read { db in
+        let (examples, vocabulary) = try await database.read { db in
             let styles = try StyleTable.listed(shop: shop, limit: 5000, db)
-            return (
-                try IntentExampleTable.all(of: shop, db), styles.flatMap { [$0.number, $0.name] },
-                try SKUTable.colours(of: shop, db), try SKUTable.sizes(of: shop, db)
-            )
+            // Both the number and the name lead to the style.
+            let names = styles.flatMap { [($0.number, $0.number), ($0.name, $0.number)] }
+            let vocabulary = SlotVocabulary(
+                styles: Dictionary(names, uniquingKeysWith: { first, _ in first }), colours: try SKUTable.colours(of: shop, db),
+                sizes: try SKUTable.sizes(of: shop, db))
+            return (try IntentExampleTable.all(of: shop, db), vocabulary)
         }
-        let vocabulary = SlotVocabulary(styles: styles, colours: colours, sizes: sizes)
         recognisers.set(shop, Recogniser.delivered().knowing(vocabulary).learning(examples))
     }
 

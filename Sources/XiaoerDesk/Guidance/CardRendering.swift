@@ -97,7 +97,7 @@ extension CardView {
         return names.map { name, label in
             let options: [AskSide.Option] =
                 switch table?.fact(name)?.kind {
-                case .bool?:
+                case .flag?:
                     [
                         .init(value: "true", label: say(Wording(zh: "是", en: "Yes"))),
                         .init(value: "false", label: say(Wording(zh: "否", en: "No"))),
@@ -117,7 +117,6 @@ extension CardView {
         case .text(let text): text
         case .date(let instant): instant.iso8601
         case .set(let names): names.sorted().joined(separator: " ")
-        default: ""
         }
     }
 }

@@ -7,12 +7,16 @@ public struct GuidanceLibrary: Sendable {
     public let phrases: PhraseLibrary
     public let tables: GuidanceTables
 
+    /// The delivered library, loaded at first use. A broken delivered file is our mistake and ends the program.
+    public static let deliveredOnce: GuidanceLibrary = {
+        do { return try delivered() } catch { preconditionFailure("a delivered table or phrase is broken: \(error)") }
+    }()
+
     /// Loads and proves everything. A mistake in a delivered file ends the start with the file's name and the reason.
     public static func delivered() throws -> GuidanceLibrary {
-        let phrases = PhraseLibrary(try Assets.all(under: "Phrases/").flatMap { file in
-            try PhraseFile.load(yaml: file.text, file: file.path)
-        })
-        let vocabulary = Vocabulary(phrases: phrases.references)
+        let phrases = try PhraseLibrary.load(Assets.all(under: "Phrases/").map { (name: $0.path, text: $0.text) })
+        let vocabulary = Vocabulary(
+            phrases: phrases.references, settings: StockSettings.all, intents: Set(Intent.allCases.map(\.rawValue)))
         let tables = try GuidanceTables.load(
             Assets.all(under: "Tables/").map { (name: $0.path, text: $0.text) }, checkingAgainst: vocabulary)
         return GuidanceLibrary(phrases: phrases, tables: tables)

@@ -92,7 +92,7 @@ struct CardDecision: Sendable {
         }
         isFreshLookup = reading != nil
         var facts = StockAnswer.facts(gathered.naming, reading, now: gathered.now, values)
-        facts.set("peak", .flag(settings.peakMode), source: .settings, at: gathered.now)
+        facts.set("peak", .flag(settings.peakMode), source: .campaign, at: gathered.now)
         facts.set("paid", .flag(gathered.isPaid), source: .derived, at: gathered.now)
         for name in ["wait", "look_up_anyway", "watching"] {
             guard let said = gathered.stored[name] else { continue }
@@ -151,10 +151,13 @@ struct CardDecision: Sendable {
             }
         }
         try add(style, closeness: 0, isBestseller: false)
-        for (place, other) in try StyleRelationTable.others(of: style.id, kind: .similar, shop: style.shop, db).prefix(6)
+        for (place, other) in try StyleRelationTable.others(.similar, of: style.id, shop: style.shop, db).prefix(6)
             .enumerated()
-        { try add(other, closeness: 90 - place * 10, isBestseller: false) }
-        for other in try StyleTable.bestsellersInStock(shop: style.shop, limit: 8, db)
+        {
+            guard let other = try StyleTable.find(other, shop: style.shop, db) else { continue }
+            try add(other, closeness: 90 - place * 10, isBestseller: false)
+        }
+        for other in try StyleTable.bestsellersInStock(shop: style.shop, without: style.id, limit: 8, db)
         where !pool.contains(where: { $0.style.id == other.id }) {
             try add(other, closeness: 0, isBestseller: true)
         }

@@ -4,20 +4,6 @@ import Synchronization
 import XiaoerRules
 
 extension Settings {
-    /// REC-7…12.
-    public var responseTargets: ResponseTargets {
-        var targets = ResponseTargets()
-        targets.goldenSeconds = slaGoldenSeconds
-        targets.firstSeconds = slaFirstSeconds
-        targets.averageSeconds = slaAverageSeconds
-        targets.turnSeconds = slaTurnSeconds
-        targets.busyNoticeWarnSeconds = slaBusyNoticeWarnSeconds
-        targets.busyNoticeSeconds = slaBusyNoticeSeconds
-        targets.hardSeconds = slaHardSeconds
-        targets.alertWaitSeconds = alertWaitSeconds
-        return targets
-    }
-
     /// Chapter 02 §4.
     var languageSettings: LanguageSettings {
         var language = LanguageSettings()

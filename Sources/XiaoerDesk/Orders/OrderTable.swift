@@ -64,7 +64,7 @@ public struct OrderRow: Hashable, Sendable {
 
 /// The statements of the orders.
 public enum OrderTable {
-    static let statements = [insert, update, byID, byNumber, ofCustomer, page, purchases]
+    static let statements = [insert, update, byID, byNumber, ofCustomer, newestOfCustomer, page, purchases]
 
     private static let insert = """
         INSERT INTO shop_order (
@@ -91,6 +91,7 @@ public enum OrderTable {
     private static let ofCustomer = columns + """
          WHERE customer_id = ? AND shop_id = ? AND placed_at >= ? ORDER BY placed_at DESC, id DESC LIMIT ?
         """
+    private static let newestOfCustomer = columns + " WHERE customer_id = ? ORDER BY placed_at DESC, id DESC LIMIT ?"
     private static let page = columns + " WHERE shop_id = ? AND id > ? ORDER BY id LIMIT ?"
     private static let purchases = """
         SELECT coalesce(paid_at, placed_at), paid_cents FROM shop_order WHERE customer_id = ? AND state = 'completed'
@@ -99,13 +100,15 @@ public enum OrderTable {
     /// Writes a new order with its search keys.
     public static func insert(_ order: OrderRow, _ db: any Connection) throws {
         try db.run(insert, arguments(order))
-        try SearchKeyTable.add(kind: .order, subject: order.id, shop: order.shop, keys: keys(order), db)
+        try SearchKeyTable.replace(
+            kind: "order", subject: order.id.value, shop: order.shop, keys: keys(order), db)
     }
 
     /// Writes all of an order that exists, with its search keys.
     public static func update(_ order: OrderRow, _ db: any Connection) throws {
         try db.run(update, arguments(order))
-        try SearchKeyTable.replace(kind: .order, subject: order.id, shop: order.shop, keys: keys(order), db)
+        try SearchKeyTable.replace(
+            kind: "order", subject: order.id.value, shop: order.shop, keys: keys(order), db)
     }
 
     public static func find(_ id: ID<Order>, shop: ID<Shop>, _ db: any Connection) throws -> OrderRow? {
@@ -123,6 +126,11 @@ public enum OrderTable {
         try db.query(ofCustomer, [customer, shop, since, limit], decode)
     }
 
+    /// A customer's newest orders. The customer was found in the shop, so the orders are the shop's.
+    public static func ofCustomer(_ customer: ID<Customer>, limit: Int, _ db: any Connection) throws -> [OrderRow] {
+        try db.query(newestOfCustomer, [customer, limit], decode)
+    }
+
     /// All orders in the order of their ids, from above one.
     public static func page(shop: ID<Shop>, after id: ID<Order>, limit: Int, _ db: any Connection) throws -> [OrderRow] {
         try db.query(page, [shop, id, limit], decode)
@@ -134,9 +142,8 @@ public enum OrderTable {
     }
 
     private static func keys(_ order: OrderRow) -> [String] {
-        let tracking = (order.trackingNumber ?? "").lowercased()
-        let keys = SearchKeys.ofOrderNumber(order.number) + SearchKeys.ofName(order.consignee)
-        return Array(Set(keys + SearchKeys.ofPhone(order.phone) + [tracking]).subtracting([""]))
+        let numbers = SearchKeys.ofOrderNumber(order.number) + SearchKeys.ofCode(order.trackingNumber ?? "")
+        return numbers + NameKeys.of(order.consignee) + SearchKeys.ofPhone(order.phone)
     }
 
     private static func arguments(_ order: OrderRow) -> [any Bindable] {

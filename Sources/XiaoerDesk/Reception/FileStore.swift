@@ -18,6 +18,12 @@ public struct FileStore: Sendable {
         self.key = SymmetricKey(data: key)
     }
 
+    /// A store in a fresh temporary folder, for tests.
+    public static func temporary() -> FileStore {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "xiaoer-files-\(UInt64.random(in: 0 ... .max))")
+        return FileStore(folder: folder, key: (0..<32).map { _ in UInt8.random(in: 0...255) })
+    }
+
     /// Writes the bytes durably under their hash. Writing the same bytes again changes nothing.
     func store(_ bytes: [UInt8], hash: String) throws {
         let target = url(hash)

@@ -70,25 +70,25 @@ extension Desk {
                     .filter { authority.maySee($0.scope) }.prefix(limit).map(\.self), nil
             )
         case .team:
-            return try page(authority, limit: limit) { until, count in
+            let mine = authority.person
+            return try page(authority, limit: limit, from: newest, keeping: { $0.owner != mine }) { until, count in
                 try ConversationTable.page(authority.shop, .active, until: until, limit: count, db)
-            } from: newest keeping: { $0.owner != authority.person }
-        case .closed:
-            if !authority.may(.conversationSeeAll), !authority.may(.conversationSeeGroup), let person = authority.person {
-                return try page(authority, limit: limit) { until, count in
-                    try ConversationTable.page(of: person, .closed, until: until, limit: count, db)
-                } from: newest keeping: { _ in true }
             }
-            return try page(authority, limit: limit) { until, count in
-                try ConversationTable.page(authority.shop, .closed, until: until, limit: count, db)
-            } from: newest keeping: { _ in true }
+        case .closed:
+            let seesMore = authority.may(.conversationSeeAll) || authority.may(.conversationSeeGroup)
+            return try page(authority, limit: limit, from: newest, keeping: { _ in true }) { until, count in
+                if !seesMore, let person = authority.person {
+                    return try ConversationTable.page(of: person, .closed, until: until, limit: count, db)
+                }
+                return try ConversationTable.page(authority.shop, .closed, until: until, limit: count, db)
+            }
         }
     }
 
     /// Reads on until the page is full, passing over what the actor may not see; gives up after a bounded number.
     private static func page(
-        _ authority: Authority, limit: Int, _ fetch: (Instant, Int) throws -> [ConversationRow], from newest: Instant,
-        keeping: (ConversationRow) -> Bool
+        _ authority: Authority, limit: Int, from newest: Instant, keeping: (ConversationRow) -> Bool,
+        _ fetch: (Instant, Int) throws -> [ConversationRow]
     ) throws -> ([ConversationRow], next: String?) {
         var found: [ConversationRow] = []
         var until = newest

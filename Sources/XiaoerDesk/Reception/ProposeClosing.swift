@@ -22,13 +22,13 @@ extension Desk {
         let facts = try await database.read { db -> (ConversationRow, ClosingType) in
             let row = try Self.answerable(id, by: authority, db)
             let since = row.openedAt
-            let orders = try OrderTable.ofCustomer(row.customer, limit: 5, db)
-            let recent = orders.filter { ($0.paidAt ?? $0.placedAt) >= since.adding(days: -1) }
+            let orders = try OrderTable.ofCustomer(
+                row.customer, shop: row.shop, since: since.adding(days: -1), limit: 5, db)
             let last = try MessageTable.page(id, before: row.lastSeq + 1, limit: 20, db).last { $0.author == .buyer }
             let words = last?.text ?? ""
             let type = ClosingType(
-                hasUnpaidOrder: recent.contains { $0.state == .unpaid },
-                hasPaidOrder: recent.contains { $0.paidAt != nil },
+                hasUnpaidOrder: orders.contains { $0.state == .unpaid },
+                hasPaidOrder: orders.contains { $0.paidAt != nil },
                 saidThinking: ["考虑", "再看看", "想想", "再想", "考慮"].contains(where: words.contains),
                 saidNo: ["不要了", "不用了", "算了", "不买", "不買"].contains(where: words.contains))
             return (row, type)
@@ -41,5 +41,18 @@ extension Desk {
         return ClosingProposal(
             type: type, outcome: type.outcome, phrase: phrase,
             blockers: check.blockers.map { .init(code: $0.code, rule: $0.rule, detail: $0.words) })
+    }
+}
+
+extension ClosingType {
+    /// The variant of the closing scenario.
+    var scenarioPart: String {
+        switch self {
+        case .enquired: "not-ordered"
+        case .unpaid: "unpaid"
+        case .bought: "bought"
+        case .notBuying: "not-buying"
+        case .thinking: "thinking"
+        }
     }
 }

@@ -32,5 +32,11 @@ public final class RecentTalk: Sendable {
         }
     }
 
+    /// Fills in what was read back from the database.
+    func remember(_ said: [PreviousMessage], of customer: ID<Customer>) {
+        for one in said.suffix(Self.sentencesKept) { add(one.text, fromBuyer: one.fromBuyer ?? true, of: customer) }
+        if said.isEmpty { store.withLock { $0.said[customer] = $0.said[customer] ?? [] } }
+    }
+
     func of(_ customer: ID<Customer>) -> [PreviousMessage]? { store.withLock { $0.said[customer] } }
 }

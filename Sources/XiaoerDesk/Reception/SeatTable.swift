@@ -63,11 +63,15 @@ public enum SeatTable {
         }
     }
 
+    static func newestOrderState(of customer: ID<Customer>, _ db: any Connection) throws -> String? {
+        try db.first(newestOrder, [customer]) { $0.text(0) }
+    }
+
     /// As much of the newest order as the phase needs (REC-4).
     static func newestOrderStage(of customer: ID<Customer>, _ db: any Connection) throws -> Phase.OrderStage? {
         try db.first(newestOrder, [customer]) { row in
             switch row.text(0) {
-            case "finished": .finished(at: row.instantIfAny(1) ?? Instant(milliseconds: 0))
+            case "completed": .finished(at: row.instantIfAny(1) ?? Instant(milliseconds: 0))
             case "closed": .closed
             default: .open
             }

@@ -42,16 +42,24 @@ extension Desk {
         reading.confidence = best.confidence
         reading.topic = Topic(intent: best.intent.rawValue)
         reading.isAcknowledgement = best.intent == .acknowledge && best.confidence >= Understanding.certainEnough
-        reading.intentsJSON = "[" + recognition.intents.prefix(Understanding.guessesKept).map { guess in
-            let hundredths = Int((guess.confidence * 100).rounded())
-            return #"{"id":"\#(guess.intent.rawValue)","name":\#(JSONText.quoted(guess.intent.names.zh)),"confidence":\#(
-                Double(hundredths) / 100)}"#
-        }.joined(separator: ",") + "]"
+        reading.intentsJSON = Self.json(guesses: recognition.intents.prefix(Understanding.guessesKept))
         reading.slotsJSON = recognition.slots == Slots() ? nil : Self.json(recognition.slots)
-        let said = (previous ?? []).filter { $0.fromBuyer == true }.map(\.text) + [text]
-        let mood = Mood(buyerMessages: said)
+        let said = ((previous ?? []).filter { $0.fromBuyer == true }.map(\.text) + [text]).map { text in
+            ConversationFacts.Earlier(.buyer, text, at: now())
+        }
+        let settings = (try? await settings(of: buyer.shop)) ?? Settings()
+        let mood = languageCheck(settings).mood(of: said)
         reading.isUpset = mood.upset || best.intent == .complaint
         reading.isObjecting = mood.objection
         return reading
+    }
+
+    private static func json(guesses: some Sequence<IntentGuess>) -> String {
+        let parts = guesses.map { guess in
+            let confidence = Double(Int((guess.confidence * 100).rounded())) / 100
+            let name = JSONText.quoted(guess.intent.names.zh)
+            return #"{"id":"\#(guess.intent.rawValue)","name":\#(name),"confidence":\#(confidence)}"#
+        }
+        return "[" + parts.joined(separator: ",") + "]"
     }
 }

@@ -6,10 +6,18 @@ import Foundation
 public enum SearchKeys {
     /// A person's name: the name and its endings (王小明, 小明, 明), the pinyin of each (wangxiaoming, xiaoming, ming) and
     /// its initials (wxm, xm, m). Names with a reading of their own (单, 曾, 解) are found under both readings.
-    public static func ofName(_ name: String) -> [String] { keys(of: name, endings: 8, spellsEndings: true) }
+    public static func ofName(_ name: String) -> [String] {
+        keys(of: syllables(of: name), endings: 8, spellsEndings: true)
+    }
 
-    /// The title of a style: its endings, its whole pinyin and the initials of every ending (雪地靴, xuediXue, xdx).
-    public static func ofTitle(_ title: String) -> [String] { keys(of: title, endings: 24, spellsEndings: false) }
+    /// The title of a style: its endings, its whole pinyin and the initials of every ending (雪地靴, xuedixue, xdx).
+    public static func ofTitle(_ title: String) -> [String] {
+        let parts = syllables(of: title).map { part in
+            guard let reading = readingsInTitles[part.written] else { return part }
+            return Syllable(written: part.written, isIdeograph: true, readings: [part.readings[0], reading])
+        }
+        return keys(of: parts, endings: 24, spellsEndings: false)
+    }
 
     /// A phone number: whole, without +86, and its last eight and four digits. Masked numbers give their visible tail.
     public static func ofPhone(_ phone: String) -> [String] {
@@ -42,11 +50,22 @@ public enum SearchKeys {
 
     // MARK: -
 
+    /// The first letters of a title's syllables and words, as one types them to find a phrase: `kcbz`.
+    public static func initials(of title: String) -> String {
+        syllables(of: title).compactMap { ($0.readings.first ?? $0.written).first }.map(String.init).joined()
+    }
+
     /// Longer keys help nobody and make the index large.
     private static let longestKey = 48
 
-    private static func keys(of text: String, endings: Int, spellsEndings: Bool) -> [String] {
-        let parts = syllables(of: text)
+    /// How characters with several readings read in the names of clothes and shoes: 雪地靴, 长袖, 薄款. ICU takes the
+    /// reading that is the most frequent in running text.
+    private static let readingsInTitles = [
+        "地": "di", "长": "chang", "薄": "bao", "重": "zhong", "便": "bian", "夹": "jia", "单": "dan", "系": "xi", "都": "du",
+        "着": "zhuo", "调": "tiao", "行": "xing", "发": "fa", "背": "bei", "扎": "zha", "露": "lu", "盖": "gai",
+    ]
+
+    private static func keys(of parts: [Syllable], endings: Int, spellsEndings: Bool) -> [String] {
         guard !parts.isEmpty else { return [] }
         var keys: [String] = []
         for start in 0..<min(parts.count, endings) {

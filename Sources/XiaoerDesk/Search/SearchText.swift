@@ -195,23 +195,23 @@ extension SearchText {
     }
 
     private static func simplified(_ value: UInt32) -> Unicode.Scalar {
-        let folded = (0x4E00...0x9FFF).contains(value) ? UInt32(simplifiedForms[Int(value - 0x4E00)]) : value
+        let folded = (0x4E00...0x9FFF).contains(value) ? simplifiedForms[Int(value - 0x4E00)] : value
         return Unicode.Scalar(folded) ?? "\u{FFFD}"
     }
 
     /// The simplified form of each of the 20,992 basic ideographs. Asked from ICU once, in one go: a call per text would
     /// cost more than all the rest.
-    private static let simplifiedForms: [UInt16] = {
-        let basic = (UInt16(0x4E00)...0x9FFF).map { $0 }
+    private static let simplifiedForms: [UInt32] = {
+        let basic = (UInt32(0x4E00)...0x9FFF).map { $0 }
         var lines = String.UnicodeScalarView()
         for value in basic {
             lines.append(Unicode.Scalar(value) ?? " ")
             lines.append("\n")
         }
         let converted = String(lines).applyingTransform(StringTransform("Hant-Hans"), reverse: false) ?? ""
-        let forms = converted.split(separator: "\n").compactMap { line -> UInt16? in
+        let forms = converted.split(separator: "\n").compactMap { line -> UInt32? in
             guard let scalar = line.unicodeScalars.first, line.unicodeScalars.count == 1 else { return nil }
-            return UInt16(exactly: scalar.value)
+            return scalar.value
         }
         return forms.count == basic.count ? forms : basic
     }()

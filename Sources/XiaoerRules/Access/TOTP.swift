@@ -3,7 +3,7 @@
 /// Time-based codes: SHA-1, 30 seconds, six digits, one step of tolerance, each code once.
 public enum TOTP {
     /// HMAC-SHA-1 of a message under the person's secret; the cryptography is handed in.
-    public typealias HMAC = (_ message: [UInt8]) -> [UInt8]
+    public typealias HMAC = @Sendable (_ message: [UInt8]) -> [UInt8]
 
     public static let stepSeconds: Int64 = 30
 

@@ -44,8 +44,15 @@ public struct GuidanceAsk: Hashable, Sendable, Codable {
 public struct GuidanceMiss: Hashable, Sendable, Codable {
     public let row: String
     public let condition: Wording
-    /// The facts and settings in the condition with what they say.
-    public let values: [String: FactValue]
+    /// The facts and settings in the condition with what they say, in the order of the condition.
+    public let values: [GuidanceValue]
+}
+
+/// What a fact or setting said when a row was passed over.
+public struct GuidanceValue: Hashable, Sendable, Codable {
+    public let name: String
+    /// nil when the fact was unknown.
+    public let value: FactValue?
 }
 
 extension GuidanceTable {
@@ -72,6 +79,7 @@ extension GuidanceTable {
         }
         return codes.withUnsafeBufferPointer { codes in
             var why: [GuidanceMiss] = []
+            why.reserveCapacity(rows.count)
             for (row, check) in zip(rows, checks) {
                 switch check.check.truth(codes) {
                 case .yes: return answer(row, check, facts, values, codes, why)
@@ -125,8 +133,7 @@ extension GuidanceTable {
         _ row: GuidanceRow, _ check: GuidanceCheck, _ values: [FactValue?], _ codes: UnsafeBufferPointer<Int?>
     ) -> GuidanceMiss {
         let part = check.parts.first { $0.check.truth(codes) == .no } ?? check.parts[0]
-        var said: [String: FactValue] = [:]
-        for variable in part.variables { said[name(variable)] = values[variable] }
+        let said = part.variables.map { GuidanceValue(name: name($0), value: values[$0]) }
         return GuidanceMiss(row: row.id, condition: part.words, values: said)
     }
 

@@ -7,6 +7,9 @@ public struct LanguageCheck: Sendable {
     let matcher: WordMatcher
     private let rules: [any LanguageRule]
 
+    /// The check with the delivered settings, compiled once.
+    public static let delivered = LanguageCheck()
+
     public init(_ settings: LanguageSettings = LanguageSettings()) {
         self.settings = settings
         var lists: [WordList: [String]] = [:]

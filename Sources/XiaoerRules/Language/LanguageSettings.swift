@@ -1,7 +1,7 @@
 // The settings of the language check, with the defaults of the rulebook in one place.
 
 /// A shop's settings of the language check (02 §4). Every name is the setting's name in the rulebook.
-public struct LanguageSettings: Sendable, Codable, Equatable {
+public struct LanguageSettings: Sendable, Codable, Hashable {
     /// `lint.min_chars`: shorter messages are too short (LNT-7).
     public var minChars = 3
     /// `lint.anything_else_max`: how often "anything else?" may be asked (LNT-38); the opener does not count.

@@ -27,6 +27,14 @@ public struct Mood: Sendable, Codable, Hashable {
     }
 }
 
+extension Mood {
+    /// The mood of a buyer who has written these messages, oldest first (EMO-1).
+    public init(buyerMessages: [String], check: LanguageCheck = .delivered) {
+        let unknown = Instant(milliseconds: 0)
+        self = check.mood(of: buyerMessages.map { ConversationFacts.Earlier(.buyer, $0, at: unknown) })
+    }
+}
+
 extension LanguageCheck {
     /// Reads the mood from a conversation; only the buyer's messages count. A bargain or a doubt is over once the buyer
     /// has written three messages without one, anger stays until the agent clears it.

@@ -17,7 +17,7 @@ extension ShopSetting {
             "sla.busy_notice_s", .number(\.slaBusyNoticeSeconds, .seconds, 10...3600), "REC-11", "忙碌告知时限",
             "Busy notice is due"),
         ShopSetting(
-            "sla.busy_notice_auto", .flag(\.slaBusyNoticeAutomatic), "REC-11", "到时自动发忙碌告知",
+            "sla.busy_notice_auto", .flag(\.busyNoticeAutomatic), "REC-11", "到时自动发忙碌告知",
             "Send the busy notice automatically"),
         ShopSetting("sla.hard_s", .number(\.slaHardSeconds, .seconds, 30...7200), "REC-12", "硬性时限", "Hard limit"),
         ShopSetting(

@@ -17,7 +17,7 @@ public struct Settings: Hashable, Sendable {
     /// `sla.busy_notice_s` (REC-11).
     public var slaBusyNoticeSeconds = 120
     /// `sla.busy_notice_auto` (REC-11).
-    public var slaBusyNoticeAutomatic = true
+    public var busyNoticeAutomatic = true
     /// `sla.hard_s` (REC-12).
     public var slaHardSeconds = 300
     /// `sla.hold_followup_s` (REC-17).
@@ -159,6 +159,22 @@ public struct Settings: Hashable, Sendable {
     public var approvalValidHours = 24
 
     public init() {}
+}
+
+extension Settings {
+    /// The response times together, as the clock of a turn takes them.
+    public var responseTargets: ResponseTargets {
+        var targets = ResponseTargets()
+        targets.goldenSeconds = slaGoldenSeconds
+        targets.firstSeconds = slaFirstSeconds
+        targets.averageSeconds = slaAverageSeconds
+        targets.turnSeconds = slaTurnSeconds
+        targets.busyNoticeWarnSeconds = slaBusyNoticeWarnSeconds
+        targets.busyNoticeSeconds = slaBusyNoticeSeconds
+        targets.hardSeconds = slaHardSeconds
+        targets.alertWaitSeconds = alertWaitSeconds
+        return targets
+    }
 }
 
 /// When the answer "what can be ordered is in stock" may be given (STK-22).

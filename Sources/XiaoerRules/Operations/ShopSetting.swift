@@ -161,9 +161,3 @@ extension Settings {
         }
     }
 }
-
-extension String {
-    fileprivate var trimmed: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }
-}

@@ -17,17 +17,6 @@ public struct Seat: Hashable, Sendable {
     }
 }
 
-/// REC-53: what a seat is doing, with its effect on routing.
-public enum SeatState: String, CaseIterable, Sendable, Codable {
-    case online, suspended, busy, away, meal, invisible, off
-
-    /// REC-54: only online seats that are not suspended receive new or transferred customers.
-    public var receivesCustomers: Bool { self == .online }
-
-    /// Whether a person sits there at all; decides if the own customers can expect an answer soon.
-    public var isAtTheDesk: Bool { self == .online || self == .suspended || self == .busy || self == .invisible }
-}
-
 /// REC-64 as a decision with its reason, so that every assignment can be explained later.
 public struct Assignment: Hashable, Sendable {
     public enum Reason: String, Sendable, Codable {

@@ -54,6 +54,8 @@ extension Problem {
         case let forbidden as Forbidden:
             self.init(.forbidden, "forbidden", "You do not have the permission \(forbidden.permission).")
         case is SignInNeeded: self.init(.unauthorized, "session.needed", "Sign in first.")
+        case let nobody as NotLoggedIn: self.init(.unauthorized, nobody.code, "Sign in first.")
+        case let refusal as LoginRefusal: self = Self.of(refusal)
         case let held as HeldBack:
             self.init(.conflict, "conversation.newer_messages", "Somebody wrote meanwhile: read it, then send again.")
             newer = held.newer.map { MessageView($0, authorName: nil, attachmentURL: nil) }
@@ -83,6 +85,15 @@ extension Problem {
             default: .unprocessableContent
             }
         return Problem(status, refusal.code, refusal.words, rule: refusal.rule)
+    }
+
+    private static func of(_ refusal: LoginRefusal) -> Problem {
+        guard case .throttled(let seconds) = refusal else {
+            return Problem(.unauthorized, refusal.code, refusal.words)
+        }
+        var problem = Problem(.tooManyRequests, refusal.code, refusal.words)
+        problem.retryAfterSeconds = seconds
+        return problem
     }
 
     private static func of(_ failure: DatabaseFailure, log: Logger) -> Problem {

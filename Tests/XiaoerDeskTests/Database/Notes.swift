@@ -16,7 +16,9 @@ enum Notes {
         return made
     }
 
-    static func insert(_ id: Int, _ text: String = "x", _ db: any Connection) throws {
+    static func insert(_ id: Int, _ db: any Connection) throws { try insert(id, "x", db) }
+
+    static func insert(_ id: Int, _ text: String, _ db: any Connection) throws {
         try db.run("INSERT INTO note (id, text) VALUES (?, ?)", [id, text])
     }
 
@@ -52,9 +54,9 @@ extension DatabaseFailure {
 }
 
 /// The kind of failure that the work ends with; what else it threw, or "nothing".
-func failure(_ work: () async throws -> Void) async -> String {
+func failure<T>(_ work: () async throws -> T) async -> String {
     do {
-        try await work()
+        _ = try await work()
         return "nothing"
     } catch let failure as DatabaseFailure {
         return failure.kind

@@ -1,7 +1,6 @@
 // How text is cut, folded, found and marked.
 
 import Testing
-import XiaoerDesk
 
 @testable import XiaoerDesk
 
@@ -73,7 +72,7 @@ import XiaoerDesk
     }
 
     @Test func `a surname with a reading of its own is found under both`() {
-        #expect(Set(SearchKeys.ofName("单小曾")).isSuperset(of: ["shanxiaoceng", "danxiaoceng", "sxc", "dxc"]))
+        #expect(Set(SearchKeys.ofName("单小曾")).isSuperset(of: ["shanxiaozeng", "danxiaoceng", "sxz", "dxc"]))
     }
 
     @Test func `ü is found as v and as u`() {

@@ -129,7 +129,7 @@ import Testing
     @Test func `the answer says why the earlier rows did not win`() {
         let answer = answer("\(Self.asked) A=3 L")
         #expect(answer.why.map(\.row) == ["1", "2", "3", "4", "5"])
-        #expect(answer.why[4].values["A"] == .number(3))
+        #expect(answer.why[4].values.first == GuidanceValue(name: "A", value: .number(3)))
         #expect(answer.why[4].condition.zh.contains("可用减未审数 > 低库存线"))
         #expect(answer.why[2].condition.en == "stock looked up: no")
     }

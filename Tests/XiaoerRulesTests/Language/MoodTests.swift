@@ -5,10 +5,10 @@ import Testing
 @testable import XiaoerRules
 
 @Suite struct MoodTests {
-    static let check = LanguageCheck()
+    static let check = LanguageCheck.delivered
 
     private func mood(_ texts: [String]) -> Mood {
-        Self.check.mood(of: texts.map { .init(.buyer, $0, at: RuleExample.noon) })
+        Mood(buyerMessages: texts)
     }
 
     @Test(arguments: [

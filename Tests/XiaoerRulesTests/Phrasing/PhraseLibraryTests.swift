@@ -92,8 +92,8 @@ import Testing
 
     @Test func `SCR-7 the flagship store and the ordinary shop answer differently`() {
         let ids = { (type: ShopType?) in Self.library.choose("SCR-90", PhraseContext(shopType: type)).map(\.id) }
-        #expect(ids(.b) == ["SCR-90/1"])
-        #expect(ids(.c) == ["SCR-90/2"])
+        #expect(ids(.mall) == ["SCR-90/1"])
+        #expect(ids(.ordinary) == ["SCR-90/2"])
         #expect(ids(nil) == [])
     }
 

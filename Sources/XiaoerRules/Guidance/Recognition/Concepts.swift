@@ -14,6 +14,12 @@ enum Concepts {
                 table.insert(Features.hash(of: units[...]), Int32(number))
             }
         }
+        let place = Int32(groups.split(separator: "\n").firstIndex { $0.hasPrefix("place ") }!)
+        for city in SlotVocabulary.general.words(of: .city) {
+            var units: [UInt16] = []
+            PlainText.fold(city.name.unicodeScalars, limit: 16, into: &units)
+            table.insert(Features.hash(of: units[...]), place)
+        }
         return (table, longest)
     }()
 

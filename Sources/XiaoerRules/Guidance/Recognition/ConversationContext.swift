@@ -1,5 +1,7 @@
 // What the conversation says about a message before one reads it.
 
+import Foundation
+
 /// A message that came before, of either side.
 public struct PreviousMessage: Sendable {
     public var text: String
@@ -23,6 +25,10 @@ struct ConversationContext: Sendable {
     /// Trust in the context against the words of the message.
     var trust: Float = 1
 
+    /// Messages up to this many signs may well be mere manners.
+    var brief = 5
+    var damping: Float = 2
+
     static let delivered = ConversationContext()
 
     /// Probabilities of the next message's intent. `read` gives the probabilities of a text by its words alone.
@@ -44,6 +50,17 @@ struct ConversationContext: Sendable {
         guard total > 0 else { return shares }
         let kept = min(total, 0.8)
         return topic.indices.map { (1 - kept) * shares[$0] + kept * topic[$0] / total }
+    }
+
+    /// Long messages hardly ever only greet or thank: their share shrinks with the number of words.
+    func damped(_ expected: [Float], length: Int) -> [Float] {
+        guard length > brief else { return expected }
+        let factor = powf(Float(brief) / Float(length), damping)
+        return expected.indices.map { Self.brief[$0] ? expected[$0] * factor : expected[$0] }
+    }
+
+    private static let brief: [Bool] = Intent.ordered.map {
+        [.greeting, .acknowledge, .productLink, .other].contains($0)
     }
 
     /// Intents that open no request.

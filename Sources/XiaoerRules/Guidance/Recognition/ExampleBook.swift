@@ -11,6 +11,8 @@ public struct ExampleBook: Sendable {
     }
 
     public private(set) var examples: [LabelledExample] = []
+    /// How many of the examples stand in the files or come from templates; the rest are combinations of those.
+    public private(set) var singleCount = 0
     /// A number that changes whenever a file, the concepts or the trainer changes.
     public private(set) var fingerprint: UInt64
 
@@ -19,9 +21,10 @@ public struct ExampleBook: Sendable {
 
     /// - Parameter files: name without ending, and text: `vocabulary` and one for each intent.
     /// - Throws: `Broken` for an unknown file name, an unknown list or an open bracket.
-    public init(files: [(name: String, text: String)], perTemplate: Int = 12) throws {
+    public init(files: [(name: String, text: String)], perTemplate: Int = 12, combined: Bool = true) throws {
         fingerprint = Training.version
         fingerprint.mix(Concepts.groups)
+        fingerprint.mix(SlotVocabulary.words)
         for file in files.sorted(by: { $0.name < $1.name }) {
             fingerprint.mix(file.name)
             fingerprint.mix(file.text)
@@ -37,7 +40,34 @@ public struct ExampleBook: Sendable {
                 try add(String(line), intent, perTemplate: perTemplate)
             }
         }
+        singleCount = examples.count
+        if combined { addCombinations() }
     }
+
+    /// Longer messages made of two: a few words of manners before the request, a second request after the first
+    /// (the first counts), more of the same.
+    private mutating func addCombinations() {
+        let single = examples
+        let byIntent = Dictionary(grouping: single, by: \.intent)
+        let manners = single.filter { [.greeting, .acknowledge, .smalltalk].contains($0.intent) }
+        for example in single where !Self.standalone.contains(example.intent) {
+            let other = single.randomElement(using: &random)!
+            let polite = manners.randomElement(using: &random)!
+            switch UInt8.random(in: 0..<8, using: &random) {
+            case 0, 1: examples.append(LabelledExample(text: polite.text + example.text, intent: example.intent))
+            case 2: examples.append(LabelledExample(text: example.text + polite.text, intent: example.intent))
+            case 3, 4:
+                let more = byIntent[example.intent]!.randomElement(using: &random)!
+                examples.append(LabelledExample(text: example.text + more.text, intent: example.intent))
+            case 5 where !Self.standalone.contains(other.intent):
+                examples.append(LabelledExample(text: example.text + other.text, intent: example.intent))
+            default: continue
+            }
+        }
+    }
+
+    /// Intents that a request beside them outranks.
+    private static let standalone: Set<Intent> = [.greeting, .acknowledge, .smalltalk, .other, .productLink]
 
     private mutating func add(_ line: String, _ intent: Intent, perTemplate: Int) throws {
         guard line.contains("{") || line.contains("(") else {

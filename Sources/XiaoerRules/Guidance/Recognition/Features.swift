@@ -18,7 +18,7 @@ enum Features {
         return mixed ^ (mixed >> 15)
     }
 
-    private static let seed: UInt32 = 0x811C_9DC5
+    static let seed: UInt32 = 0x811C_9DC5
 
     /// All features of the words; `asks` says that a question mark stood in the message.
     static func read(_ words: [UInt16], asks: Bool, into features: inout [UInt32]) {

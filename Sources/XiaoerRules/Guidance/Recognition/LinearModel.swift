@@ -4,6 +4,9 @@
 struct LinearModel: Sendable {
     static let classes = Intent.ordered.count
 
+    /// Weights below so many of the 127 steps are left out: they say little and weigh much.
+    static let smallest: Float = 8
+
     private(set) var table: HashTable
     private var rows: [Int8]
     private var step: Float
@@ -53,8 +56,8 @@ extension LinearModel {
         rows = []
         entries = sparse.map(\.hash)
         for row in sparse {
-            let quantised = row.weights.map { Int8(($0 / step).rounded()) }
-            guard quantised.contains(where: { abs($0) > 1 }) else { continue }
+            let quantised = row.weights.map { abs($0 / step) < Self.smallest ? 0 : Int8(($0 / step).rounded()) }
+            guard quantised.contains(where: { abs($0) > Int8(Self.smallest) }) else { continue }
             table.insert(row.hash, Int32(table.count))
             rows += quantised
         }

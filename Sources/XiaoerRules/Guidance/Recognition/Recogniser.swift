@@ -30,8 +30,6 @@ public struct Recogniser: Sendable {
     private var overlay: Overlay?
     private var vocabulary: SlotVocabulary
     var context = ConversationContext.delivered
-    /// Shares of the intents among the examples are taken out of the scores by this much.
-    var priorTrust: Float = 1
 
     init(model: LinearModel, vocabulary: SlotVocabulary = .general) {
         self.model = model
@@ -54,7 +52,7 @@ public struct Recogniser: Sendable {
     public static func train(_ book: ExampleBook) -> [UInt8] { model(book).bytes() }
 
     static func model(_ book: ExampleBook, _ training: Training = Training()) -> LinearModel {
-        training.weights(for: book.examples, above: .empty).model(fingerprint: book.fingerprint)
+        training.weights(for: book.examples, counted: book.singleCount, above: .empty).model(fingerprint: book.fingerprint)
     }
 
     /// The same recogniser that also knows the shop's own styles, colours and sizes.
@@ -72,7 +70,7 @@ public struct Recogniser: Sendable {
         training.epochs = 8
         training.rate = 0.2
         training.minimumCount = 1
-        copy.overlay = training.weights(for: examples, above: model)
+        copy.overlay = training.weights(for: examples, counted: examples.count, above: model)
         return copy
     }
 
@@ -87,7 +85,8 @@ public struct Recogniser: Sendable {
             PlainText.fold(earlier.unicodeScalars, limit: 120, into: &folded)
             return probabilities(folded)
         }
-        var scores = own.indices.map { own[$0] * powf(expected[$0], context.trust) }
+        let likely = context.damped(expected, length: folded.count)
+        var scores = own.indices.map { own[$0] * powf(likely[$0], context.trust) }
         let sum = scores.reduce(0, +)
         if sum > 0 { for number in scores.indices { scores[number] /= sum } }
         return Recognition(intents: Self.guesses(scores), slots: SlotReader(vocabulary).slots(in: folded))

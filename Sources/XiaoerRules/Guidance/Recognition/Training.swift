@@ -18,24 +18,26 @@ struct Training: Sendable {
     /// Raise it when the features or the steps below change: it is part of the model's fingerprint.
     static let version: UInt64 = 1
 
-    var epochs = 14
-    var rate: Float = 0.35
-    var decay: Float = 0.00002
+    var epochs = 12
+    var rate: Float = 0.2
+    var decay: Float = 0.001
     /// How much of the target goes to all intents evenly, so that weights stay moderate.
-    var smoothing: Float = 0.04
+    var smoothing: Float = 0.02
     /// Features seen less often than this are not learnt.
     var minimumCount = 2
 
     /// The weights that tell the examples apart, added to what `base` says of them already.
-    func weights(for examples: [LabelledExample], above base: LinearModel) -> Overlay {
+    /// - Parameter counted: only features that occur in that many first examples are learnt.
+    func weights(for examples: [LabelledExample], counted: Int, above base: LinearModel) -> Overlay {
         let classes = LinearModel.classes
         var samples: [(features: [UInt32], base: [Float], label: Int)] = []
         var counts: [UInt32: Int] = [:]
-        for example in examples {
+        for (number, example) in examples.enumerated() {
             let features = Recogniser.features(of: example.text)
             var scores = [Float](repeating: 0, count: classes)
             base.score(features, into: &scores)
             samples.append((features, scores, example.intent.index))
+            guard number < counted else { continue }
             for feature in Set(features) { counts[feature, default: 0] += 1 }
         }
         var overlay = Overlay()

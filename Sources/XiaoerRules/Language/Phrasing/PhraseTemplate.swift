@@ -62,11 +62,6 @@ public enum PhrasePhase: String, Hashable, Sendable, Codable, CaseIterable {
     case afterSale = "after-sale"
 }
 
-/// Mall or flagship shop (B), or ordinary shop (C): they may do different things (SCR-7).
-public enum ShopType: String, Hashable, Sendable, Codable, CaseIterable {
-    case b, c
-}
-
 /// Day or night, when groups are open or closed (SCR-8).
 public enum PhraseShift: String, Hashable, Sendable, Codable, CaseIterable {
     case day, night

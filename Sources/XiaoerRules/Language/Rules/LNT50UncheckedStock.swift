@@ -54,11 +54,13 @@ struct LNT50UncheckedStock: LanguageRule {
             start = clause.upperBound
             guard clause.count <= 16 else { continue }
             let letters = reading.withoutEmptyWords(clause)
-            guard letters.count <= 6, let last = letters.last, core[last].scalar == 0x6709 else { continue }  // 有
-            let rest = letters.dropLast().map { core[$0].scalar }
-            guard LNT50UncheckedStock.lead.contains(rest), reading.reads("有的", at: last) else { continue }
+            guard let last = letters.last, core[last].scalar == 0x6709 else { continue }  // 有
+            let item = reading.namedItem(in: clause)
+            let rest = letters.dropLast().filter { !item.contains($0) }.map { core[$0].scalar }
+            let saysSo = reading.reads("有的", at: last) || !item.isEmpty
+            guard saysSo, LNT50UncheckedStock.lead.contains(rest) else { continue }
             if reading.lastBuyerMessage(has: .stockQuestion) == false { return nil }
-            return WordHit(list: .stockClaim, range: last..<(last + 2))
+            return WordHit(list: .stockClaim, range: last..<min(last + 2, clause.upperBound))
         }
         return nil
     }
@@ -75,7 +77,7 @@ struct LNT50UncheckedStock: LanguageRule {
         "这款暂时没有现货，抱歉", "如果有货我第一时间告诉您", "有的快递会慢一点",
     ]
     let bad: [RuleExample] = [
-        "有货的", "现货，今天就发", "有的", "都有的哦", "現貨的親", "有 货",
+        "有货的", "现货，今天就发", "有的", "都有的哦", "黑色有的", "37码有", "現貨的親", "有 货",
         RuleExample("有货") { $0.lookUps = [.seen("红色", "M", 8, minutesAgo: 11)] },
         RuleExample("红色L码有货") { $0.lookUps = [.seen("红色", "M", 8)] },
         RuleExample("黑色有货的") { $0.lookUps = [.seen("红色", "M", 8)] },

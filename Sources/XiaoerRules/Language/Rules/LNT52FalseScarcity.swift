@@ -54,7 +54,10 @@ struct LNT52FalseScarcity: LanguageRule {
         }
         if next < reading.core.count, let number = reading.text.number(at: next), number.end < reading.core.count {
             let measure = Character(Unicode.Scalar(reading.core[number.end].scalar)!)
-            return LNT52FalseScarcity.measures.contains(measure) ? .count(number.hundredths / 100) : .nothing
+            // 一箱只有3包 describes the goods; 只有3包了 presses.
+            let presses = word != "只有" || reading.reads("了", at: number.end + 1)
+            let isCount = presses && LNT52FalseScarcity.measures.contains(measure)
+            return isCount ? .count(number.hundredths / 100) : .nothing
         }
         if next < reading.core.count, reading.reads("几", at: next) {
             let measure =
@@ -65,5 +68,5 @@ struct LNT52FalseScarcity: LanguageRule {
     }
 
     private static let measures: Set<Character> = Set("件双条个只套盒包箱瓶台份支枚袋罐顶对")
-    private static let needsNumber: Set<String> = ["最后", "还剩", "剩下", "只有最后", "最后几", "只剩", "仅剩", "就剩"]
+    private static let needsNumber: Set<String> = ["最后", "还剩", "剩下", "只有", "只有最后", "最后几", "只剩", "仅剩", "就剩"]
 }

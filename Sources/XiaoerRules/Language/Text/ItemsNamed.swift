@@ -96,6 +96,19 @@ extension Reading {
         return facts.lookUps.filter { $0.at >= oldest && $0.at <= facts.now }
     }
 
+    /// Core positions of colours and sizes in a range: 黑色, 37码, XL.
+    func namedItem(in range: Range<Int>) -> Set<Int> {
+        var item = Set<Int>()
+        for hit in hits.near(.colour, range) { item.formUnion(hit.range) }
+        for position in range where core[position].isDigit || core[position].isLatin {
+            item.insert(position)
+            if position + 1 < range.upperBound, [0x7801, 0x53F7].contains(core[position + 1].scalar) {  // 码 号
+                item.insert(position + 1)
+            }
+        }
+        return item
+    }
+
     /// Core positions of a range without greetings, forms of address and particles.
     func withoutEmptyWords(_ range: Range<Int>) -> [Int] {
         var empty = Set<Int>()

@@ -1,26 +1,13 @@
 // The clerk's queue of restock notices: who waits for what, and telling them when it is there (STK-20).
 // @ts-check
-import { api, errorText, newClientId, query } from "../lib/api.js";
-import { serverNow } from "../lib/clock.js";
-import { openDialog } from "../lib/dialog.js";
+import { api, errorText, query } from "../lib/api.js";
 import { h, icon } from "../lib/dom.js";
-import { day, shortTime } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
-import { colourDot } from "../lib/pictures.js";
 import { effect, signal } from "../lib/signals.js";
-import { toast, toastError } from "../lib/toast.js";
-import { openConversation } from "./go.js";
+import { restockRow } from "./restock-row.js";
 import { restockWaiting } from "./state.js";
 
 const STATES = /** @type {const} */ (["arrived", "waiting", "notified", "ordered", "declined", "expired"]);
-const LOOKS = /** @type {Record<string, string>} */ ({
-  arrived: "o",
-  waiting: "",
-  notified: "b",
-  ordered: "g",
-  declined: "",
-  expired: "",
-});
 
 const counts = signal(/** @type {Record<string, number>} */ ({}));
 const changed = signal(0);
@@ -143,7 +130,7 @@ export function restockPage() {
           h(
             "tbody",
             null,
-            items.value.map((one) => line(one, () => load())),
+            items.value.map((one) => restockRow(one, () => load())),
           ),
         ),
         next.value
@@ -156,154 +143,4 @@ export function restockPage() {
       ];
     }),
   );
-}
-
-/** @param {any} one @param {() => void} reload */
-function line(one, reload) {
-  const act = async (/** @type {string} */ what, /** @type {any} */ body, /** @type {string} */ words) => {
-    try {
-      await api.post(`/api/restock/${one.id}/${what}`, body, { key: newClientId() });
-      toast(words);
-      reload();
-    } catch (error) {
-      toastError(error);
-    }
-  };
-  const can = (/** @type {string} */ what) => (one.allowed ?? []).includes(what);
-  return h(
-    "tr",
-    null,
-    h(
-      "td",
-      null,
-      h(
-        "div",
-        { class: "cell2" },
-        h("b", null, one.customer?.name ?? one.customer),
-        one.conversationId
-          ? h(
-              "button",
-              {
-                type: "button",
-                class: "link small",
-                onclick: () => openConversation(one.conversationId, { show: true }),
-              },
-              t("restock.chat"),
-            )
-          : null,
-      ),
-    ),
-    h(
-      "td",
-      null,
-      h(
-        "div",
-        { class: "cell2" },
-        h("span", null, colourDot(one.sku.colour), ` ${one.sku.style} · ${one.sku.colour} / ${one.sku.size}`),
-        h("small", { class: "mono" }, one.sku.code),
-      ),
-    ),
-    h(
-      "td",
-      null,
-      h(
-        "div",
-        { class: "cell2" },
-        one.expectedAt ? day(one.expectedAt) : t("restock.nodate"),
-        h("small", null, t("restock.available", { count: one.available ?? 0 })),
-      ),
-    ),
-    h("td", null, h("div", { class: "cell2" }, t(`channel.${one.channel}`), h("small", null, one.contactMasked))),
-    h(
-      "td",
-      null,
-      h(
-        "div",
-        { class: "cell2" },
-        one.registeredBy?.name ?? one.registeredBy,
-        h("small", null, shortTime(one.registeredAt, serverNow(), t("common.yesterday"))),
-      ),
-    ),
-    h("td", null, h("span", { class: `tag ${LOOKS[one.state] ?? ""}` }, one.stateText)),
-    h(
-      "td",
-      null,
-      h(
-        "div",
-        { class: "acts nowrap" },
-        can("notify") &&
-          h("button", { type: "button", class: "btn sm p", onclick: () => void notify(one, act) }, t("restock.notify")),
-        can("ordered") &&
-          h(
-            "button",
-            { type: "button", class: "btn sm", onclick: () => void act("ordered", {}, t("done.saved")) },
-            t("restock.markordered"),
-          ),
-        can("decline") &&
-          h(
-            "button",
-            { type: "button", class: "btn sm ghost", onclick: () => void decline(act) },
-            t("restock.decline"),
-          ),
-      ),
-    ),
-  );
-}
-
-/** @param {any} one @param {(what: string, body: any, words: string) => Promise<void>} act */
-async function notify(one, act) {
-  const text = h("textarea", {
-    class: "in",
-    rows: 3,
-    autofocus: true,
-    value: t("restock.text", { style: one.sku.style, colour: one.sku.colour, size: one.sku.size }),
-  });
-  const answer = await openDialog({
-    title: t("restock.notify.title", { name: one.customer?.name ?? one.customer }),
-    size: "s",
-    make: (dialog) => ({
-      body: [
-        h(
-          "p",
-          { class: "mut" },
-          t("restock.notify.hint", { channel: t(`channel.${one.channel}`), contact: one.contactMasked ?? "" }),
-        ),
-        h("label", { class: "field" }, h("span", null, t("restock.words")), text),
-      ],
-      actions: [
-        h("button", { type: "button", class: "btn", onclick: () => dialog.close() }, t("common.cancel")),
-        h(
-          "button",
-          { type: "button", class: "btn p", onclick: () => dialog.close(text.value.trim()) },
-          t("restock.notify"),
-        ),
-      ],
-    }),
-  });
-  if (answer) await act("notify", { text: answer }, t("restock.notified.toast"));
-}
-
-/** @param {(what: string, body: any, words: string) => Promise<void>} act */
-async function decline(act) {
-  const reason = h("input", { class: "in", autofocus: true });
-  const answer = await openDialog({
-    title: t("restock.decline.title"),
-    size: "s",
-    make: (dialog) => ({
-      body: h("label", { class: "field" }, h("span", null, t("restock.decline.reason")), reason),
-      actions: [
-        h("button", { type: "button", class: "btn", onclick: () => dialog.close() }, t("common.cancel")),
-        h(
-          "button",
-          {
-            type: "button",
-            class: "btn p danger",
-            onclick: () => dialog.close({ reason: reason.value.trim() || undefined }),
-          },
-          t("restock.decline"),
-        ),
-      ],
-    }),
-  });
-  if (answer) await act("decline", answer, t("done.saved"));
 }

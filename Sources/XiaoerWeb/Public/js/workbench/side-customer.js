@@ -4,7 +4,7 @@ import { serverNow } from "../lib/clock.js";
 import { h } from "../lib/dom.js";
 import { day, shortTime } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
-import { levelName } from "./list.js";
+import { levelName } from "./list-row.js";
 import { rowSignal } from "./state.js";
 
 /** @param {import("./conversation.js").Conversation} model @param {any} data */

@@ -3,13 +3,13 @@
 import { api, newClientId } from "../lib/api.js";
 import { serverNow, second } from "../lib/clock.js";
 import { fill, h, icon } from "../lib/dom.js";
-import { clockTime, money } from "../lib/format.js";
+import { clockTime } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
-import { colourDot, productPicture } from "../lib/pictures.js";
 import { signal } from "../lib/signals.js";
 import { toast, toastError } from "../lib/toast.js";
 import { box } from "./composer.js";
 import { insertCardPhrase, intentMenu } from "./hint.js";
+import { candidates } from "./side-candidates.js";
 import { previewPieces } from "./slots.js";
 
 /** @typedef {import("./conversation.js").Conversation} Conversation */
@@ -260,72 +260,6 @@ function actions(model, card) {
         action.done ? h("span", { class: "sr" }, t("sop.isdone")) : null,
       );
     }),
-  );
-}
-
-/** @param {Conversation} model @param {Card} card */
-function candidates(model, card) {
-  const items = card.candidates ?? [];
-  if (items.length === 0) return null;
-  const act = async (/** @type {string} */ action, /** @type {any} */ args) => {
-    try {
-      const answer = await api.post(`${model.path}/actions`, { action, args, cardId: card.id }, { key: newClientId() });
-      if (answer?.card) model.card.value = answer.card;
-      toast(answer?.toast ?? t("sop.done"));
-    } catch (error) {
-      toastError(error);
-    }
-  };
-  const idOf = (/** @type {any} */ one) => one.skuId ?? one.sku?.id ?? one.sku;
-  return h(
-    "section",
-    { class: "card" },
-    h(
-      "header",
-      null,
-      icon("bag", "s"),
-      h("b", null, t("sop.candidates")),
-      items.length > 1
-        ? h(
-            "button",
-            { type: "button", class: "btn sm end", onclick: () => void act("recommend", { skuIds: items.map(idOf) }) },
-            t("sop.sendall", { count: items.length }),
-          )
-        : null,
-    ),
-    h(
-      "ul",
-      { class: "bd cands" },
-      items.map((one) =>
-        h(
-          "li",
-          { class: "prod" },
-          productPicture(one.picture),
-          h(
-            "div",
-            { class: "grow" },
-            h("div", { class: "pn" }, one.name),
-            h(
-              "span",
-              { class: "mut" },
-              colourDot(one.colour),
-              ` ${one.colour} / ${one.size} · ${t("stock.count", { count: one.stock })}`,
-            ),
-            one.feature ? h("div", { class: "mut clip" }, one.feature) : null,
-          ),
-          h(
-            "div",
-            { class: "num" },
-            h("b", null, money(one.priceCents)),
-            h(
-              "button",
-              { type: "button", class: "btn sm", onclick: () => void act("send_product", { skuId: idOf(one) }) },
-              t("common.send"),
-            ),
-          ),
-        ),
-      ),
-    ),
   );
 }
 

@@ -6,7 +6,7 @@ import { initial, shortMoney } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
 import { effect, signal } from "../lib/signals.js";
 import { current } from "./go.js";
-import { levelName } from "./list.js";
+import { levelName } from "./list-row.js";
 import { customerTab } from "./side-customer.js";
 import { historyTab } from "./side-history.js";
 import { ordersTab } from "./side-orders.js";

@@ -12,7 +12,7 @@ import { toast, toastError } from "../lib/toast.js";
 import { openClosing } from "./close.js";
 import { composer } from "./composer.js";
 import { closeThread, current, openConversation } from "./go.js";
-import { levelName, names } from "./list.js";
+import { levelName, names } from "./list-row.js";
 import { messageLog } from "./log.js";
 import { me, putRow, rowSignal } from "./state.js";
 import { sideOpen } from "./side-tabs.js";
