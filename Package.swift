@@ -99,7 +99,11 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),
-        .testTarget(name: "TidyTests", dependencies: ["XiaoerWeb", "XiaoerDesk", "XiaoerRules", "Support"]),
+        .testTarget(
+            name: "TidyTests",
+            dependencies: [
+                "XiaoerWeb", "XiaoerDesk", "XiaoerRules", "Support", .product(name: "Logging", package: "swift-log"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
