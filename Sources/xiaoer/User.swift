@@ -54,7 +54,7 @@ struct User: AsyncParsableCommand {
                         }
                         return group.rawValue
                     }), to: shop.id)
-            print("\(person.row.login) can log in now.")
+            print("\(person.login) can log in now.")
             await desk.database.close()
         }
     }
