@@ -46,6 +46,19 @@ import XiaoerWeb
         }
     }
 
+    @Test func `what docs/using calls a button is what stands on the button`() {
+        let words = Tree.files("js").filter { $0.path.hasSuffix("zh-Hans.js") }.map(\.text).joined()
+        let guides = Tree.files("md").filter { $0.isUnder("docs/using") }
+        #expect(!words.isEmpty && guides.count >= 4)
+        for guide in guides {
+            // What people say stands in 「」.
+            let text = guide.text.replacing(/「[^」]*」/, with: "")
+            for match in text.matches(of: /[一-鿿？]{2,}/) where !words.contains(match.output) {
+                Issue.record("\(guide.path): nothing in the interface is called \(match.output)")
+            }
+        }
+    }
+
     @Test func `docs/routes.txt lists every address with who may call it`() async throws {
         let data = try await TestDatabase.migrated()
         let site = Site(desk: Desk(database: data.database, now: TestClock().now), log: Logger(label: "routes"))
