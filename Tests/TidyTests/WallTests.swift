@@ -1,6 +1,7 @@
 // The walls between rules, desk, web and storage, as far as no compiler keeps them.
 
 import Testing
+import XiaoerRules
 
 @Suite struct WallTests {
     private static func mayHoldSQL(_ file: TreeFile) -> Bool {
@@ -70,5 +71,16 @@ import Testing
         let pages = Tree.files("html").filter { $0.isUnder("Sources/XiaoerWeb/Public") }
         #expect(!pages.isEmpty)
         for page in pages { #expect(!page.text.contains(inline), "\(page.path)") }
+    }
+
+    @Test func `a page asks only for permissions that exist`() {
+        var asked = 0
+        for file in Tree.files("js") where file.isUnder("Sources/XiaoerWeb/Public") {
+            for match in file.text.matches(of: /\bmay\("([^"]+)"\)/) {
+                asked += 1
+                #expect(Permission(rawValue: String(match.output.1)) != nil, "\(file.path): \(match.output.0)")
+            }
+        }
+        #expect(asked > 0)
     }
 }
