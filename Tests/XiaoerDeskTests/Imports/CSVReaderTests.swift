@@ -101,7 +101,7 @@ import Testing
 
     @Test func `a guarded text is no formula and reads back as it was`() {
         let texts = [
-            "=1+1", "+8613800001234", "-1", "@sum", "'quoted", "null", " lead", "trail ", "\ttab", "\r\n", "＝1", "plain", "",
+            "=1+1", "+8613800001234", "-1", "@sum", "'quoted", "null", " lead", "trail ", "end\n", "\ttab", "\r\n", "＝1", "plain", "",
             "\u{3000}wide", "a\nb", "栗子",
         ]
         for text in texts {
