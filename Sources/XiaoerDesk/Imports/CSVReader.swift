@@ -175,7 +175,8 @@ struct CSVReader: Sendable {
     }
 
     private var fieldEndsWithLineEnd: Bool {
-        record.bytes.count > (record.ends.last ?? 0) && (record.bytes.last == newline || record.bytes.last == carriageReturn)
+        record.bytes.count > (record.ends.last ?? 0)
+            && (record.bytes.last == newline || record.bytes.last == carriageReturn)
     }
 }
 

@@ -34,7 +34,9 @@ enum Cell {
     private static func text(_ bytes: ArraySlice<UInt8>) -> String? {
         guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
         // U+FFFD stands for bytes that the converter could not read; PostgreSQL stores no NUL.
-        if bytes.contains(where: { $0 == 0 || $0 == 0xEF }), text.unicodeScalars.contains("\u{FFFD}") || bytes.contains(0) {
+        if bytes.contains(where: { $0 == 0 || $0 == 0xEF }),
+            text.unicodeScalars.contains("\u{FFFD}") || bytes.contains(0)
+        {
             return nil
         }
         return text

@@ -101,7 +101,8 @@ final class UTF8Converter {
     }
 
     /// Converts until the end or the first letter that cannot be; returns how many bytes were used up.
-    private static func run(_ converter: iconv_t, _ input: inout [UInt8], from start: Int, into output: inout [UInt8]) -> Int
+    private static func run(_ converter: iconv_t, _ input: inout [UInt8], from start: Int, into output: inout [UInt8])
+        -> Int
     {
         let count = input.count - start
         var used = 0

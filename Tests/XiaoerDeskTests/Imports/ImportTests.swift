@@ -9,7 +9,8 @@ import XiaoerRules
 
 @Suite struct ImportTests {
     @Test(arguments: Engine.allCases)
-    func `a marketplace's files are taken with all their oddities, and twice changes nothing`(_ engine: Engine) async throws
+    func `a marketplace's files are taken with all their oddities, and twice changes nothing`(_ engine: Engine)
+        async throws
     {
         let shop = try await ImportFixture(engine)
         let orders = try await shop.take(.marketplaceOrders, MarketplaceFile.orders)
@@ -51,7 +52,9 @@ import XiaoerRules
         #expect(lines.map(\.position) == [1, 2] && lines.map(\.paidCents) == [69_00, 69_00])
         #expect(lines[0].colour == "青花" && lines[0].size == "均码" && lines[0].styleNumber == "LZ05")
         let (desk, id) = (shop.desk, shop.shop)
-        let customers = try await desk.database.read { db in try CustomerTable.page(shop: id, after: ID(0), limit: 9, db) }
+        let customers = try await desk.database.read { db in
+            try CustomerTable.page(shop: id, after: ID(0), limit: 9, db)
+        }
         #expect(customers.map(\.account).sorted() == ["山茶_7", "晚风88"])
         let buyer = try #require(customers.first { $0.account == "晚风88" })
         #expect(buyer.completedOrders == 1 && buyer.spentCents == 219_00 && buyer.level == .ordinary)
@@ -116,7 +119,9 @@ import XiaoerRules
         ("", ImportFileFault.empty), ("PK\u{03}\u{04}xl/workbook.xml", .spreadsheet), ("<html><table>", .web),
         ("颜色,尺码\n黑,37\n", .columnMissing), ("款号,款号,名称\n1,2,3\n", .columnTwice),
     ])
-    func `a file that is no table of its kind ends as a failed job with a word`(text: String, fault: ImportFileFault) async throws {
+    func `a file that is no table of its kind ends as a failed job with a word`(text: String, fault: ImportFileFault)
+        async throws
+    {
         let shop = try await ImportFixture()
         let job = try await shop.take(.products, text)
         #expect(job.state == .failed && job.rowsTaken == 0)
