@@ -70,7 +70,7 @@ struct StreamService: Service {
     }
 }
 
-/// The desk's clockwork: once a second what the clocks of waiting buyers call for.
+/// The desk's clockwork: twice a second what the clocks of waiting buyers call for, and the search index.
 struct ClockService: Service {
     let desk: Desk
     let log: Logger
@@ -80,10 +80,11 @@ struct ClockService: Service {
             while !Task.isCancelled {
                 do {
                     try await desk.watchDeadlines { _ in desk.library.phrases.choose("SCR-36").first?.text.zh }
+                    while try await desk.indexMessages() > 0 {}
                 } catch {
                     log.error("clockwork: \(error)")
                 }
-                try? await Task.sleep(for: .seconds(1))
+                try? await Task.sleep(for: .milliseconds(500))
             }
         }
     }
