@@ -5,8 +5,8 @@ import XiaoerRules
 
 /// What an action did, and the card as it then is.
 public struct ActionOutcome: Codable, Sendable {
-    /// A short word for the page's notice: `restock.registered`.
-    public let toast: String
+    /// A short word for what was done: `restock.registered`; pages show it in words.
+    public var toast: String
     public let result: [String: String]
     public var card: CardView?
 }

@@ -66,11 +66,6 @@ extension Desk {
         }
     }
 
-    /// How many notices of a shop are in each state, for the live stream.
-    public func restockCounts(of shop: ID<Shop>) async throws -> [String: Int] {
-        try await database.read { db in try RestockNoticeTable.counts(in: shop, db) }
-    }
-
     static func restockView(
         _ row: RestockNoticeRow, _ names: [ID<Person>: String], _ authority: Authority, english: Bool, _ db: any Connection
     ) throws -> RestockView {

@@ -85,29 +85,6 @@ extension Desk {
         }
     }
 
-    /// Who hears of a task: its owner, or the people of its desk.
-    public func hearers(of task: DeskTaskRow) async throws -> [ID<Person>] {
-        if let owner = task.owner { return [owner] }
-        let now = now()
-        return try await database.read { db in
-            let roles = try PersonTable.roles(ofShop: task.shop, db)
-            let members = try GroupTable.members(of: task.shop, db)
-            return try SeatTable.names(in: task.shop, db).keys.filter { person in
-                let groups = members.filter { $0.value.contains(person) }.map(\.key)
-                return Desks(person: person, groups: Set(groups), roles: roles[person]?.roles(at: now) ?? []).include(task)
-            }
-        }
-    }
-
-    /// A task by its id as pages show it, for the live stream.
-    public func showTask(_ id: ID<DeskTask>, of shop: ID<Shop>) async throws -> (DeskTaskRow, TaskView)? {
-        let now = now()
-        return try await database.read { db in
-            guard let row = try DeskTaskTable.find(id, shop: shop, db) else { return nil }
-            return (row, try Self.taskView(row, try SeatTable.names(in: shop, db), now, db))
-        }
-    }
-
     static func finish(_ task: inout DeskTaskRow, by actor: Actor, at now: Instant, _ db: any Transaction) throws {
         guard !task.isDone else { return }
         task.isDone = true
