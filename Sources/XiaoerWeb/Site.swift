@@ -11,27 +11,53 @@ import XiaoerRules
 
 /// Puts the desk on the web.
 public struct Site: Sendable {
+    /// What `/health` and `openapi.json` call this program.
+    public static let version = "0.1.0"
+
     public let desk: Desk
     let hub: Hub
     let news: LiveNews
     private let pages: Pages
     private let log: Logger
+    private let startedAt: Instant
 
     /// `pagesFolder`: serve the front end from a folder instead of from the binary.
     public init(desk: Desk, pagesFolder: String? = nil, log: Logger) {
         self.desk = desk
         self.log = log
+        startedAt = desk.now()
         hub = Hub()
         news = LiveNews(desk: desk, hub: hub, viewers: Viewers(), log: log)
         pages = Pages(folder: pagesFolder)
         news.start()
     }
 
-    /// Every address of the API.
+    /// Every address of the API: what is not in this table does not exist.
     public var endpoints: [Endpoint] {
         let live = LiveStream(desk: desk, news: news)
-        return ChatRoutes(desk: desk, live: live, news: news).endpoints
-            + ConversationRoutes(desk: desk, news: news).endpoints
+        let table = [
+            ChatRoutes(desk: desk, live: live, news: news).endpoints,
+            ConversationRoutes(desk: desk, news: news).endpoints,
+            AttachmentRoutes(desk: desk).endpoints,
+            CustomerRoutes(desk: desk).endpoints,
+            CardRoutes(desk: desk).endpoints,
+            PhraseRoutes(desk: desk).endpoints,
+            LanguageRoutes(desk: desk).endpoints,
+            SearchRoutes(desk: desk).endpoints,
+            CatalogRoutes(desk: desk).endpoints,
+            TeamRoutes(desk: desk).endpoints,
+            TaskRoutes(desk: desk).endpoints,
+            RestockRoutes(desk: desk).endpoints,
+            SessionRoutes(desk: desk).endpoints,
+            PeopleRoutes(desk: desk).endpoints,
+            TokenRoutes(desk: desk).endpoints,
+            SettingRoutes(desk: desk).endpoints,
+            ImportRoutes(desk: desk, log: log).endpoints,
+            ExportRoutes(desk: desk).endpoints,
+            EventRoutes(desk: desk, live: live).endpoints,
+            HealthRoutes(desk: desk, hub: hub, startedAt: startedAt).endpoints,
+        ].flatMap(\.self)
+        return table + OpenAPI.endpoints(describing: table)
     }
 
     /// The routes with their middleware, for the server and for tests.
@@ -70,7 +96,7 @@ struct StreamService: Service {
     }
 }
 
-/// The desk's clockwork: once a second what the clocks of waiting buyers call for.
+/// The desk's clockwork: twice a second what the clocks of waiting buyers call for, and the search index.
 struct ClockService: Service {
     let desk: Desk
     let log: Logger
@@ -80,10 +106,11 @@ struct ClockService: Service {
             while !Task.isCancelled {
                 do {
                     try await desk.watchDeadlines { _ in desk.library.phrases.choose("SCR-36").first?.text.zh }
+                    while try await desk.indexMessages() > 0 {}
                 } catch {
                     log.error("clockwork: \(error)")
                 }
-                try? await Task.sleep(for: .seconds(1))
+                try? await Task.sleep(for: .milliseconds(500))
             }
         }
     }

@@ -52,9 +52,9 @@ struct User: AsyncParsableCommand {
                         guard let group = SkillGroup(rawValue: String(text)) else {
                             throw ValidationError("There is no group \(text).")
                         }
-                        return group
+                        return group.rawValue
                     }), to: shop.id)
-            print("\(person.row.login) can log in now.")
+            print("\(person.login) can log in now.")
             await desk.database.close()
         }
     }

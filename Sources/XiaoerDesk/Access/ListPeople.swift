@@ -19,4 +19,9 @@ extension Desk {
             }
         }
     }
+
+    /// The names of a shop's people, for pages that tell who did something.
+    public func names(of shop: ID<Shop>) async throws -> [ID<Person>: String] {
+        try await database.read { db in try SeatTable.names(in: shop, db) }
+    }
 }

@@ -12,13 +12,15 @@ public struct PresenceChange: Sendable {
 }
 
 extension Desk {
-    /// Saves the state of the own seat (REC-53). Throws ``InvalidInput`` for a stand-in who cannot stand in.
+    /// Saves the state of the own seat (REC-53); whoever comes online gets from the queue what the seat has room for.
+    /// Throws ``InvalidInput`` for a stand-in who cannot stand in.
     public func setPresence(
         _ authority: Authority, _ state: SeatState, standIn: ID<Person>? = nil
     ) async throws -> PresenceChange {
         try authority.require(.presenceSet)
         let id = try authority.requirePerson(Permission.presenceSet.rawValue)
         let at = now()
+        let settings = try await settings(of: authority.shop)
         return try await database.write { db in
             if let standIn { try Self.checkStandIn(standIn, for: id, in: authority.shop, db) }
             let before = try PresenceTable.find(id, db)
@@ -38,6 +40,7 @@ extension Desk {
                         of: PresenceStory(
                             before: (before?.state ?? .off).rawValue, after: state.rawValue, standIn: standIn)),
                     echo: after))
+            if state.receivesCustomers { try Self.drainQueue(of: authority.shop, settings, at, db) }
             return PresenceChange(presence: after, openConversations: open, asksForStandIn: asks)
         }
     }

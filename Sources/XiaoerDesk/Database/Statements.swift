@@ -39,6 +39,7 @@ public enum Statements {
             ("TokenTable", TokenTable.statements),
             ("TransferTable", TransferTable.statements),
             ("TurnTable", TurnTable.statements),
+            ("SearchProgressTable", SearchProgressTable.statements),
             ("VisitorTable", VisitorTable.statements),
             ("MessageTextTable", MessageTextTable.statements(dialect)),
         ]

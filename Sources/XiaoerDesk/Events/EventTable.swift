@@ -13,13 +13,15 @@ public enum EventTable {
     static let ofShop = columns + " WHERE shop_id = ? AND seq > ? ORDER BY seq LIMIT ?"
     static let ofShopBackwards = columns + " WHERE shop_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?"
     static let ofShopTypeBackwards = columns + " WHERE shop_id = ? AND type = ? AND seq < ? ORDER BY seq DESC LIMIT ?"
+    static let ofShopKindBackwards =
+        columns + " WHERE shop_id = ? AND type LIKE ? ESCAPE '\\' AND seq < ? ORDER BY seq DESC LIMIT ?"
     static let ofConversation = columns + " WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?"
     private static let columns = """
         SELECT seq, shop_id, at, type, actor_kind, actor_id, subject_kind, subject_id, conversation_id, data FROM event
         """
 
     static let statements = [
-        insert, newest, after, ofShop, ofShopBackwards, ofShopTypeBackwards, ofConversation,
+        insert, newest, after, ofShop, ofShopBackwards, ofShopTypeBackwards, ofShopKindBackwards, ofConversation,
     ]
 
     /// Appends under a number that the caller's writer has handed out.
@@ -47,10 +49,14 @@ public enum EventTable {
         try db.query(ofShop, [shop, seq, limit], decode)
     }
 
-    /// Events of one shop below a number, newest first, of one type if given.
+    /// Events of one shop below a number, newest first, of one type (`task.done`) or kind (`task`) if given.
     public static func ofShop(
         _ shop: ID<Shop>, before seq: Int64, type: String?, limit: Int, _ db: any Connection
     ) throws -> [Event] {
+        if let type, !type.contains(".") {
+            let kind = type.filter { $0.isLetter || $0.isNumber || $0 == "_" }.replacing("_", with: "\\_")
+            return try db.query(ofShopKindBackwards, [shop, kind + ".%", seq, limit], decode)
+        }
         if let type { return try db.query(ofShopTypeBackwards, [shop, type, seq, limit], decode) }
         return try db.query(ofShopBackwards, [shop, seq, limit], decode)
     }

@@ -112,7 +112,7 @@ extension Desk {
             guard let shop = try ShopTable.find(row.shop, db) else { throw NotFound("shop") }
             let hours = try GroupTable.find(row.group, in: row.shop, db)?.hours
             return try Self.chatSide(
-                row, isOpen: hours?.isOpen(now, in: shop.time) ?? true, try SeatTable.names(in: row.shop, db), db)
+                row, isOpen: try Self.isAnybodyThere(row.group, hours, shop, now, db), try SeatTable.names(in: row.shop, db), db)
         }
     }
 }

@@ -109,7 +109,7 @@ struct CardFacts: Sendable {
         }
     }
 
-    private static func styleNumber(inPage json: String) -> String? {
+    static func styleNumber(inPage json: String) -> String? {
         guard case .object(let page)? = try? JSONDecoder().decode(JSONValue.self, from: Data(json.utf8)),
             case .text(let number)? = page["styleNumber"]
         else { return nil }

@@ -120,7 +120,7 @@ extension Desk {
     }
 
     /// Whether the caller's interface is English; phrases to buyers follow it.
-    func isEnglish(_ authority: Authority) async throws -> Bool {
+    public func isEnglish(_ authority: Authority) async throws -> Bool {
         guard let person = authority.person else { return false }
         return try await database.read { db in try PersonTable.find(person, db)?.language == .english }
     }

@@ -5,8 +5,8 @@ import XiaoerRules
 
 /// What an action did, and the card as it then is.
 public struct ActionOutcome: Codable, Sendable {
-    /// A short word for the page's notice: `restock.registered`.
-    public let toast: String
+    /// A short word for what was done: `restock.registered`; pages show it in words.
+    public var toast: String
     public let result: [String: String]
     public var card: CardView?
 }
@@ -95,13 +95,12 @@ private struct CardAction {
     private func requestListing(_ db: any Transaction) throws -> ActionOutcome {
         let (sku, style) = try sku(db)
         let due = now.adding(minutes: settings.listingRemindMinutes)
-        try DeskTaskTable.insert(
+        try create(
             DeskTaskRow(
                 id: ID(newID), shop: row.shop, kind: "listing", title: "上架 \(style.name) \(sku.colour) \(sku.size)",
                 detail: "ERP 有货 \(sku.sellable) 件，页面不可选。上架后请点完成，客服会收到提醒。", conversation: row.id,
                 customer: row.customer, subject: sku.code, owner: nil, group: "product", dueAt: due,
                 createdBy: authority.person, createdAt: now), db)
-        try tell("task.created", ["kind": "listing", "sku": sku.code], db)
         return ActionOutcome(toast: "listing.requested", result: ["sku": sku.code])
     }
 
@@ -112,7 +111,7 @@ private struct CardAction {
                 kind == "watch_returns" ? now.adding(days: number) : now.adding(minutes: number)
             } ?? now.adding(minutes: settings.listingRemindMinutes)
         let customer = try SeatTable.customer(row.customer, db)
-        try DeskTaskTable.insert(
+        try create(
             DeskTaskRow(
                 id: ID(newID), shop: row.shop, kind: kind, title: args["text"] ?? Self.titles[kind] ?? "跟进买家",
                 detail: customer?.name ?? "", conversation: row.id, customer: row.customer, subject: args["skuId"],
@@ -120,7 +119,6 @@ private struct CardAction {
         if kind == "watch_returns" {
             try ConversationFactTable.set("watching", "true", source: "derived", in: row.id, at: now, db)
         }
-        try tell("task.created", ["kind": kind], db)
         return ActionOutcome(toast: "task.created", result: ["kind": kind])
     }
 
@@ -137,13 +135,17 @@ private struct CardAction {
 
     private func notify(_ db: any Transaction) throws -> ActionOutcome {
         guard let role = args["role"] else { throw InvalidInput("role", "who is to be told?") }
-        try DeskTaskTable.insert(
+        try create(
             DeskTaskRow(
                 id: ID(newID), shop: row.shop, kind: "notice", title: args["payload"] ?? "请处理", detail: "",
                 conversation: row.id, customer: row.customer, subject: args["skuId"], owner: nil, group: role,
                 dueAt: now.adding(hours: 4), createdBy: authority.person, createdAt: now), db)
-        try tell("task.created", ["kind": "notice", "group": role], db)
         return ActionOutcome(toast: "notice.sent", result: ["role": role])
+    }
+
+    private func create(_ task: DeskTaskRow, _ db: any Transaction) throws {
+        try DeskTaskTable.insert(task, db)
+        try Desk.tellTask(task, "task.created", by: authority.actor, at: now, db)
     }
 
     private func tell(_ type: String, _ facts: [String: String], _ db: any Transaction) throws {

@@ -79,19 +79,12 @@ struct ChunkOutcome: Sendable {
     var taken = 0
     var unchanged = 0
     var refused: [Refused] = []
-    /// SKUs whose sellable stock changed, for those who wait for it (STK-20).
+    /// SKUs whose stock or page state changed, for those who wait for it (STK-20, STK-23).
     var stockChanges: [StockChange] = []
 
     mutating func refuse<Row>(_ draft: Draft<Row>, _ column: String?, _ fault: RowFault) {
         refused.append(Refused(draft.line, draft.position, column, RowDefect(fault: fault)))
     }
-}
-
-/// A SKU whose sellable stock an import has changed.
-struct StockChange: Sendable {
-    let sku: ID<SKU>
-    let before: Int
-    let after: Int
 }
 
 extension Chunk {

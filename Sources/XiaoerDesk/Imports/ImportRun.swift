@@ -96,7 +96,7 @@ struct ImportRun<Format: ImportFormat> {
         return try await desk.database.write { db in
             var outcome = try dryOutcome ?? Format.settle(chunk, db)
             for change in outcome.stockChanges where !chunk.isDryRun {
-                try db.tell(change.event(shop: chunk.shop, by: actor, at: chunk.now))
+                try Desk.tellStock(change, by: actor, at: chunk.now, chunk.ids, db)
             }
             outcome.refused += refused
             let updated = job.adding(outcome)
@@ -125,14 +125,6 @@ extension ImportJobRow {
         job.rowsUnchanged += outcome.unchanged
         job.rowsRefused += outcome.refused.count
         return job
-    }
-}
-
-extension StockChange {
-    fileprivate func event(shop: ID<Shop>, by actor: Actor, at now: Instant) -> Event {
-        Event(
-            shop: shop, at: now, type: "stock.changed", actor: actor, subject: .init("sku", sku.value),
-            data: "{\"before\":\(before),\"after\":\(after)}")
     }
 }
 

@@ -50,7 +50,7 @@ extension Desk {
             let row = try ConversationTable.newest(of: buyer.customer, db)
             let group = row?.group ?? "pre_sale"
             let hours = try GroupTable.find(group, in: buyer.shop, db)?.hours
-            let isOpen = hours?.isOpen(now, in: shop.time) ?? true
+            let isOpen = try Self.isAnybodyThere(group, hours, shop, now, db)
             let names = try SeatTable.names(in: buyer.shop, db)
             let messages = try row.map { try MessageTable.page($0.id, before: $0.lastSeq + 1, limit: limit + 1, db) } ?? []
             return ChatView(
@@ -81,6 +81,14 @@ extension Desk {
             let shown = after == nil ? Array(rows.suffix(limit)) : Array(rows.prefix(limit))
             return ChatPage(items: try Self.chatViews(shown, names, files, now, db), hasMore: rows.count > limit)
         }
+    }
+
+    /// Open by its hours, or somebody is at the desk all the same: whoever stays late answers.
+    static func isAnybodyThere(
+        _ group: String, _ hours: OpeningHours?, _ shop: ShopRow, _ now: Instant, _ db: any Connection
+    ) throws -> Bool {
+        if hours?.isOpen(now, in: shop.time) ?? true { return true }
+        return try SeatTable.seats(of: group, in: shop.id, db).contains { $0.state.receivesCustomers }
     }
 
     static func chatSide(

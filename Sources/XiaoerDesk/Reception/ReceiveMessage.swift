@@ -118,14 +118,13 @@ extension Desk {
         return conversation
     }
 
-    /// Stores a message with its conversation, its search entry and its event.
+    /// Stores a message with its conversation and its event. It becomes searchable a moment later (`indexMessages`).
     static func append(
         _ message: MessageRow, authorName: String?, attachment: AttachmentView? = nil, to conversation: ConversationRow,
         by actor: Actor, _ db: any Transaction
     ) throws {
         try MessageTable.insert(message, db)
         try ConversationTable.saveAfterMessage(conversation, db)
-        if message.kind == .text { try MessageTextTable.insert(message.id, text: message.text, db) }
         try db.tell(
             Event(
                 shop: message.shop, at: message.at, type: "message.created", actor: actor,

@@ -28,7 +28,7 @@ public struct AttachmentView: Codable, Sendable {
 
 /// A piece of JSON that is stored as text and passed on as it is.
 public struct StoredJSON: Codable, Sendable {
-    let text: String
+    public let text: String
 
     public init(_ text: String) { self.text = text }
 

@@ -29,7 +29,10 @@ public enum RestockNoticeTable {
         """
     static let byID = columns + " WHERE id = ? AND shop_id = ?"
     static let ofState = columns
-        + " WHERE shop_id = ? AND state = ? AND registered_at > ? ORDER BY registered_at, id LIMIT ?"
+        + """
+         WHERE shop_id = ? AND state = ? AND (registered_at > ? OR (registered_at = ? AND id > ?))
+        ORDER BY registered_at, id LIMIT ?
+        """
     static let openOfCustomer = columns
         + " WHERE sku_id = ? AND customer_id = ? AND state IN ('waiting', 'arrived') LIMIT 1"
     static let ofSKU = columns + " WHERE sku_id = ? AND state = ? ORDER BY registered_at, id LIMIT 500"
@@ -40,7 +43,8 @@ public enum RestockNoticeTable {
         """
     static let move = "UPDATE restock_notice SET state = ?, state_at = ?, reason = ? WHERE id = ?"
     static let counts = "SELECT state, count(*) FROM restock_notice WHERE shop_id = ? GROUP BY state"
-    static let overdue = columns + " WHERE state IN ('waiting', 'notified') AND registered_at <= ? LIMIT 500"
+    static let overdue = columns
+        + " WHERE shop_id = ? AND state IN ('waiting', 'notified') AND registered_at <= ? ORDER BY id LIMIT 500"
 
     /// All literal statements, for the test that prepares them on both engines.
     public static let statements = [byID, ofState, openOfCustomer, ofSKU, insert, move, counts, overdue]
@@ -62,18 +66,41 @@ public enum RestockNoticeTable {
     }
 
     static func page(
-        _ shop: ID<Shop>, _ state: RestockNoticeState, after: Instant, limit: Int, _ db: any Connection
+        _ shop: ID<Shop>, _ state: RestockNoticeState, after: Place, limit: Int, _ db: any Connection
     ) throws -> [RestockNoticeRow] {
-        try db.query(ofState, [shop, state.rawValue, after, limit], decode)
+        try db.query(ofState, [shop, state.rawValue, after.at, after.at, after.id, limit], decode)
+    }
+
+    /// A place in the queue: time of registration, and the id where times are equal.
+    struct Place: Sendable {
+        let at: Instant
+        let id: Int64
+
+        static let first = Place(at: Instant(milliseconds: .min), id: 0)
+
+        private init(at: Instant, id: Int64) {
+            self.at = at
+            self.id = id
+        }
+
+        init(_ row: RestockNoticeRow) { self.init(at: row.registeredAt, id: row.id.value) }
+
+        init?(_ text: String) {
+            let parts = text.split(separator: ".").map { Int64($0) }
+            guard parts.count == 2, let at = parts[0], let id = parts[1] else { return nil }
+            self.init(at: Instant(milliseconds: at), id: id)
+        }
+
+        var text: String { "\(at.milliseconds).\(id)" }
     }
 
     static func all(of sku: ID<SKU>, _ state: RestockNoticeState, _ db: any Connection) throws -> [RestockNoticeRow] {
         try db.query(ofSKU, [sku, state.rawValue], decode)
     }
 
-    /// Notices of all shops registered before a moment and not settled.
-    static func old(before: Instant, _ db: any Connection) throws -> [RestockNoticeRow] {
-        try db.query(overdue, [before], decode)
+    /// Notices of a shop registered up to a moment and not settled.
+    static func old(in shop: ID<Shop>, before: Instant, _ db: any Connection) throws -> [RestockNoticeRow] {
+        try db.query(overdue, [shop, before], decode)
     }
 
     static func save(_ row: RestockNoticeRow, _ db: any Connection) throws {

@@ -17,7 +17,7 @@ public struct DeskTaskRow: Sendable {
     public let owner: ID<Person>?
     /// The desk that does it, when it is nobody's in particular.
     public let group: String?
-    public let dueAt: Instant
+    public var dueAt: Instant
     public var isDone = false
     public let createdBy: ID<Person>?
     public let createdAt: Instant
@@ -40,10 +40,13 @@ public enum DeskTaskTable {
             due_at, state, created_by, created_at, done_at, done_by)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, NULL, NULL)
         """
+    static let openAbout = columns
+        + " WHERE shop_id = ? AND state = 'open' AND kind = ? AND (subject = ? OR subject = ?) ORDER BY id LIMIT 500"
+    static let setDue = "UPDATE desk_task SET due_at = ? WHERE id = ?"
     static let finish = "UPDATE desk_task SET state = 'done', done_at = ?, done_by = ? WHERE id = ?"
 
     /// All literal statements, for the test that prepares them on both engines.
-    public static let statements = [byID, ofOwner, ofGroups, insert, finish]
+    public static let statements = [byID, ofOwner, ofGroups, openAbout, insert, setDue, finish]
 
     static func find(_ id: ID<DeskTask>, shop: ID<Shop>, _ db: any Connection) throws -> DeskTaskRow? {
         try db.first(byID, [id, shop], decode)
@@ -58,6 +61,17 @@ public enum DeskTaskTable {
     /// Tasks that belong to a desk and to nobody in particular.
     static func ofDesks(shop: ID<Shop>, done: Bool, limit: Int, _ db: any Connection) throws -> [DeskTaskRow] {
         try db.query(ofGroups, [shop, done ? "done" : "open", limit], decode)
+    }
+
+    /// Open tasks of a kind about something that has two names, such as a SKU's code and its id.
+    static func open(
+        _ kind: String, about subjects: [String], shop: ID<Shop>, _ db: any Connection
+    ) throws -> [DeskTaskRow] {
+        try db.query(openAbout, [shop, kind, subjects.first ?? "", subjects.last ?? ""], decode)
+    }
+
+    static func setDue(_ id: ID<DeskTask>, _ dueAt: Instant, _ db: any Connection) throws {
+        try db.run(setDue, [dueAt, id])
     }
 
     static func insert(_ row: DeskTaskRow, _ db: any Connection) throws {

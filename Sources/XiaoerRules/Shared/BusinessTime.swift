@@ -46,7 +46,8 @@ public struct OpeningHours: Hashable, Sendable, Codable {
     /// The next moment at which the group opens, within the coming week; nil when it never does.
     public func nextOpening(after instant: Instant, in time: BusinessTime) -> Instant? {
         let civil = time.civil(instant)
-        let midnight = instant.adding(minutes: -civil.minuteOfDay).adding(seconds: -civil.second)
+        let second = Instant(milliseconds: instant.milliseconds - instant.milliseconds % 1000)
+        let midnight = second.adding(minutes: -civil.minuteOfDay).adding(seconds: -civil.second)
         for days in 0...7 {
             let weekday = (civil.weekday - 1 + days) % 7 + 1
             let range = range(on: weekday)

@@ -11,6 +11,8 @@ import XiaoerRules
 struct Dispatch: Sendable {
     let desk: Desk
     let log: Logger
+    /// For what strangers may write, and for what costs much; programs on this machine are not held back.
+    var limit = RateLimit()
     /// Answers live longer than a second are worth a line in the log.
     private static let slowSeconds = 1.0
 
@@ -39,7 +41,9 @@ struct Dispatch: Sendable {
     private func admit(_ endpoint: Endpoint, _ request: Request, _ context: SiteContext) async throws -> Call {
         switch endpoint.access {
         case .anybody:
-            return Call(context: context, request: request, caller: nil, knownBuyer: nil)
+            let call = Call(context: context, request: request, caller: nil, knownBuyer: nil)
+            if endpoint.method != .get, !call.isFromThisMachine { try limit.take(call.clientAddress, now: desk.now()) }
+            return call
         case .buyer:
             guard let token = request.bearerToken else { throw SignInNeeded() }
             let buyer = try await desk.visitor(ofToken: token)

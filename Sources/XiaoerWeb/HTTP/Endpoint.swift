@@ -60,10 +60,11 @@ public struct Endpoint: Sendable {
     /// An address that reads the request and writes the response itself: files, streams.
     static func raw(
         _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ summary: String, query: [String] = [],
+        body: (any Decodable.Type)? = nil, answer: (any Any.Type)? = nil,
         _ handle: @escaping @Sendable (Request, Call) async throws -> Response
     ) -> Endpoint {
         Endpoint(
-            method: method, path: path, access: access, summary: summary, body: nil, answer: nil, query: query,
+            method: method, path: path, access: access, summary: summary, body: body, answer: answer, query: query,
             handle: handle)
     }
 }

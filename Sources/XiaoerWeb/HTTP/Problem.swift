@@ -56,6 +56,9 @@ extension Problem {
         case is SignInNeeded: self.init(.unauthorized, "session.needed", "Sign in first.")
         case let nobody as NotLoggedIn: self.init(.unauthorized, nobody.code, "Sign in first.")
         case let refusal as LoginRefusal: self = Self.of(refusal)
+        case let limited as RateLimited:
+            self.init(.tooManyRequests, "rate.limited", "Too many requests from this address. Try again in a moment.")
+            retryAfterSeconds = limited.retryAfterSeconds
         case let held as HeldBack:
             self.init(.conflict, "conversation.newer_messages", "Somebody wrote meanwhile: read it, then send again.")
             newer = held.newer.map { MessageView($0, authorName: nil) }

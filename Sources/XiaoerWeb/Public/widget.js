@@ -7,12 +7,12 @@
 //   data-title    title of the page, when there is no style number
 //   data-lang     zh-Hans, zh-Hant or en; otherwise what the buyer's browser prefers
 //   data-label    words on the bubble
-//   data-id, data-name, data-signature   who the buyer is: the shop's server signs the id (HMAC), never the page
+//   data-id, data-name, data-at, data-signature   who the buyer is: the shop's server signs id, name and the
+//                 second of signing (HMAC), never the page
 //
 // `xiaoerChat.open()` and `xiaoerChat.close()` open and close the chat from the site's own buttons. The chat runs in a
-// frame of the desk's own address, so nothing of the site can read it, and the site's style cannot break it. The desk
-// must list the site in its setting for frames; a site with a content security policy allows the desk in script-src
-// and frame-src. Styles are set through the object model, which such policies permit.
+// frame of the desk's own address, so nothing of the site can read it, and the site's style cannot break it. A site with a content security policy allows
+// the desk in script-src and frame-src; styles are set through the object model, which such policies permit.
 // @ts-check
 (function () {
   "use strict";
@@ -27,6 +27,7 @@
     ["url", location.href],
     ["id", data.id],
     ["name", data.name],
+    ["at", data.at],
     ["signature", data.signature],
     ["lang", data.lang],
   ].forEach(function (pair) {
@@ -40,6 +41,7 @@
     : { ask: "Chat with us", unread: "unread messages", chat: "Customer service" };
 
   var shown = false;
+  var ready = false;
   /** @type {HTMLIFrameElement | null} */
   var frame = null;
   var bubble = document.createElement("button");
@@ -133,14 +135,16 @@
   }
 
   function tell() {
-    if (frame && frame.contentWindow)
+    if (ready && frame && frame.contentWindow)
       frame.contentWindow.postMessage({ type: "xiaoer:shown", shown: shown }, desk.origin);
   }
 
   window.addEventListener("message", function (event) {
     if (!frame || event.source !== frame.contentWindow || event.origin !== desk.origin || !event.data) return;
-    if (event.data.type === "xiaoer:ready") tell();
-    else if (event.data.type === "xiaoer:close") close();
+    if (event.data.type === "xiaoer:ready") {
+      ready = true;
+      tell();
+    } else if (event.data.type === "xiaoer:close") close();
     else if (event.data.type === "xiaoer:unread") {
       var count = Number(event.data.count) || 0;
       badge.textContent = count > 0 ? String(count) : "";

@@ -83,7 +83,7 @@ test("a picture that another tab uploads holds back what was written after it, f
   assert.equal(nextToSend([picture, entry("b")], "me", 60_000), null);
   assert.equal(nextToSend([picture, entry("b")], "other", 60_000)?.clientId, "p");
   assert.equal(nextToSend([picture, entry("b")], "me", 200_000)?.clientId, "p");
-  assert.equal(nextToSend([{ ...picture, attachmentId: "9" }], "me", 2000)?.clientId, "p");
+  assert.equal(nextToSend([{ ...picture, attachment: { id: "9" } }], "me", 2000)?.clientId, "p");
 });
 
 for (const [status, what] of [

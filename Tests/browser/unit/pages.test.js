@@ -1,6 +1,7 @@
 // Small pure pieces of the shop page, the login and the administration.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { sectionOf } from "../../../Sources/XiaoerWeb/Public/js/admin/phrase-sections.js";
 import { newPassword } from "../../../Sources/XiaoerWeb/Public/js/admin/passwords.js";
 import { readRange, writeRange } from "../../../Sources/XiaoerWeb/Public/js/admin/hours.js";
 import { guessKind } from "../../../Sources/XiaoerWeb/Public/js/admin/import-kinds.js";
@@ -125,3 +126,15 @@ test("a proposed password has three groups of four letters that nobody misreads"
   for (let i = 0; i < 200; i++) assert.match(newPassword(), /^[a-hjkmnp-z2-9]{4}(-[a-hjkmnp-z2-9]{4}){2}$/);
   assert.notEqual(newPassword(), newPassword());
 });
+
+for (const [scenario, section] of [
+  ["SCR-30", "opening"],
+  ["SCR-47/link", "transfer"],
+  ["SCR-66/known", "product"],
+  ["SCR-171", "product"],
+  ["SCR-182", "closing"],
+  ["SCR-999", "other"],
+  ["personal", "other"],
+]) {
+  test(`${scenario} stands in the section ${section}`, () => assert.equal(sectionOf(scenario), section));
+}

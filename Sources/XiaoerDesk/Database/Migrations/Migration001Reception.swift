@@ -18,7 +18,6 @@ extension Migration {
             seq KEY_COLUMN, shop_id BIGINT NOT NULL, at BIGINT NOT NULL, type TEXT NOT NULL,
             actor_kind TEXT NOT NULL, actor_id BIGINT, subject_kind TEXT NOT NULL, subject_id BIGINT NOT NULL,
             conversation_id BIGINT, data TEXT NOT NULL);
-        CREATE INDEX event_shop ON event (shop_id, seq);
         CREATE INDEX event_type ON event (shop_id, type, seq);
         CREATE INDEX event_conversation ON event (conversation_id, seq) WHERE conversation_id IS NOT NULL;
         CREATE TABLE idempotency (
@@ -71,6 +70,7 @@ extension Migration {
         CREATE TABLE visitor (
             id KEY_COLUMN, shop_id BIGINT NOT NULL, customer_id BIGINT NOT NULL REFERENCES customer (id),
             created_at BIGINT NOT NULL);
+        CREATE TABLE search_progress (name TEXT PRIMARY KEY, seq BIGINT NOT NULL);
         CREATE TABLE search_key (
             shop_id BIGINT NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL, subject_id BIGINT NOT NULL,
             PRIMARY KEY (shop_id, key, kind, subject_id));

@@ -24,7 +24,8 @@ enum SKUFormat: ImportFormat {
 
     static func settle(_ chunk: Chunk<SKURow>, _ db: any Connection) throws -> ChunkOutcome {
         var styles: [String: ID<Style>] = [:]
-        return try chunk.settle(
+        var changes: [StockChange] = []
+        var outcome = try chunk.settle(
             by: \.code, find: { try SKUTable.find(code: $0.row.code, shop: chunk.shop, db) },
             create: { draft in
                 var sku = draft.row
@@ -47,7 +48,10 @@ enum SKUFormat: ImportFormat {
             },
             save: { sku, stored in
                 if stored == nil { try SKUTable.insert(sku, db) } else { try SKUTable.update(sku, db) }
+                if let change = StockChange(stored, sku) { changes.append(change) }
             })
+        outcome.stockChanges = changes
+        return outcome
     }
 
     static func page(shop: ID<Shop>, after id: Int64, limit: Int, _ db: any Connection) throws -> (

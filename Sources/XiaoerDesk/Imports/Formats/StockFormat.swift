@@ -41,9 +41,7 @@ enum StockFormat: ImportFormat {
             },
             save: { sku, stored in
                 try SKUTable.update(sku, db)
-                if let stored, stored.sellable != sku.sellable {
-                    changes.append(StockChange(sku: sku.id, before: stored.sellable, after: sku.sellable))
-                }
+                if let change = StockChange(stored, sku) { changes.append(change) }
             })
         outcome.refused += unknown.refused
         outcome.stockChanges = changes

@@ -6,6 +6,7 @@ import { h, icon } from "../lib/dom.js";
 import { knows, t } from "../lib/i18n.js";
 import { signal } from "../lib/signals.js";
 import { toast, toastError } from "../lib/toast.js";
+import { SECTIONS, scenarioNumber, sectionOf } from "./phrase-sections.js";
 import { empty, field, formProblem, head, loaded, resource, searchField } from "./parts.js";
 
 export function show() {
@@ -57,11 +58,11 @@ export function show() {
       return h(
         "div",
         { class: "phrase-groups" },
-        byScenario(items).map(([scenario, list]) =>
+        bySection(items).map(([name, list]) =>
           h(
             "section",
             { class: "admin-block" },
-            h("h3", null, scenarioName(scenario)),
+            h("h3", null, name),
             h(
               "ul",
               { class: "phrases" },
@@ -74,18 +75,23 @@ export function show() {
   ];
 }
 
-/** @param {any[]} items @returns {[string, any[]][]} */
-function byScenario(items) {
-  /** @type {Map<string, any[]>} */
-  const out = new Map();
-  for (const one of items) out.set(one.scenario ?? "", [...(out.get(one.scenario ?? "") ?? []), one]);
-  return [...out].sort(([a], [b]) => a.localeCompare(b, undefined, { numeric: true }));
-}
-
-/** @param {string} scenario */
-function scenarioName(scenario) {
-  if (scenario === "" || scenario === "personal") return t("phrases.personal");
-  return knows(`scenario.${scenario}`) ? `${t(`scenario.${scenario}`)} · ${scenario}` : scenario;
+/**
+ * Sections in the order of the rulebook, scenarios by number inside; one's own phrases stand together.
+ * @param {any[]} items
+ * @returns {[string, any[]][]}
+ */
+function bySection(items) {
+  const mine = items.filter((one) => one.level === "personal");
+  const shop = items
+    .filter((one) => one.level !== "personal")
+    .sort((a, b) => scenarioNumber(a.scenario) - scenarioNumber(b.scenario));
+  const sections = SECTIONS.map(
+    (name) =>
+      /** @type {[string, any[]]} */ ([t(`section.${name}`), shop.filter((one) => sectionOf(one.scenario) === name)]),
+  );
+  return [.../** @type {[string, any[]][]} */ ([[t("phrases.personal"), mine]]), ...sections].filter(
+    ([, list]) => list.length > 0,
+  );
 }
 
 /** @param {any} phrase @param {(phrase: any) => void} write @param {() => void} reload */
@@ -98,6 +104,7 @@ function phraseRow(phrase, write, reload) {
       "div",
       { class: "row" },
       h("b", null, phrase.title),
+      mine ? null : h("code", { class: "tag" }, phrase.scenario),
       phrase.key ? h("code", { class: "tag" }, phrase.key) : null,
       phrase.class && phrase.class !== "other"
         ? h("span", { class: "tag b" }, knows(`class.${phrase.class}`) ? t(`class.${phrase.class}`) : phrase.class)

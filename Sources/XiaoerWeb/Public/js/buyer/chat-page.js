@@ -46,5 +46,5 @@ function tell(message) {
 function identity() {
   const id = values.get("id");
   const signature = values.get("signature");
-  return id && signature ? { id, name: values.get("name") ?? "", signature } : undefined;
+  return id && signature ? { id, name: values.get("name") ?? "", at: Number(values.get("at")), signature } : undefined;
 }

@@ -109,7 +109,7 @@ export function createChat({ slug, page = null, product = null, identity }) {
     markRead();
   }
 
-  const outgoing = sender({ slug, login, take, conversation: (change) => patch(change) });
+  const outgoing = sender({ slug, page, login, take, conversation: (change) => patch(change) });
 
   /** @param {Partial<Conversation> & { id: string }} change */
   function patch(change) {

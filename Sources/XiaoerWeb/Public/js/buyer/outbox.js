@@ -7,7 +7,7 @@
  * @property {"text" | "image" | "product"} kind
  * @property {string} text
  * @property {any} [product] the product card as shown, `number` is sent
- * @property {string} [attachmentId] once the picture is uploaded
+ * @property {any} [attachment] once the picture is uploaded
  * @property {string} [fileName]
  * @property {string} [owner] the tab that holds the picture's bytes
  * @property {number} at milliseconds
@@ -93,7 +93,7 @@ export class Outbox {
 export function nextToSend(entries, tab, now = 0) {
   const next = entries.find((one) => one.state === "waiting");
   if (!next) return null;
-  const elsewhere = next.kind === "image" && !next.attachmentId && next.owner !== undefined && next.owner !== tab;
+  const elsewhere = next.kind === "image" && !next.attachment && next.owner !== undefined && next.owner !== tab;
   return elsewhere && now - next.at < UPLOAD_MS ? null : next;
 }
 

@@ -13,11 +13,12 @@ import { Outbox, nextToSend, verdict } from "./outbox.js";
 /**
  * @param {object} options
  * @param {string} options.slug
+ * @param {any} options.page where the buyer is; the server files it with each message
  * @param {() => Promise<unknown>} options.login
  * @param {(messages: ChatMessage[]) => void} options.take
  * @param {(change: any) => void} options.conversation
  */
-export function sender({ slug, login, take, conversation }) {
+export function sender({ slug, page, login, take, conversation }) {
   const outbox = new Outbox(storage(), `xiaoer.outbox.${slug}`);
   /** What the thread shows below the messages. */
   const entries = signal(outbox.entries());
@@ -84,31 +85,32 @@ export function sender({ slug, login, take, conversation }) {
 
   /** @param {Entry} entry */
   async function deliver(entry) {
-    const attachmentId = entry.kind === "image" ? await uploaded(entry) : undefined;
+    const attachment = entry.kind === "image" ? await uploaded(entry) : undefined;
     const answer = await api.post("/api/chat/messages", {
       clientId: entry.clientId,
       text: entry.text || undefined,
-      attachmentId,
+      attachmentId: attachment?.id,
       product: entry.product ? { styleNumber: entry.product.number } : undefined,
+      page: page ?? undefined,
     });
     outbox.remove(entry.clientId);
     // The message may also come through the stream; whoever is first, the thread shows it once.
-    take([answer.message]);
+    take([attachment && !answer.message.attachment ? { ...answer.message, attachment } : answer.message]);
     conversation(answer.conversation);
     forget(entry.clientId);
   }
 
-  /** @param {Entry} entry @returns {Promise<string>} */
+  /** @param {Entry} entry @returns {Promise<any>} the stored attachment */
   async function uploaded(entry) {
-    if (entry.attachmentId) return entry.attachmentId;
+    if (entry.attachment) return entry.attachment;
     const picture = pictures.get(entry.clientId);
     if (!picture) throw new ApiError(410, { code: "attachment.gone" });
     const name = encodeURIComponent(entry.fileName ?? "picture.jpg");
     const answer = await upload(`/api/chat/attachments?name=${name}`, picture.file, (share) => {
       picture.progress.value = share;
     });
-    outbox.change(entry.clientId, { attachmentId: answer.attachment.id });
-    return answer.attachment.id;
+    outbox.change(entry.clientId, { attachment: answer.attachment });
+    return answer.attachment;
   }
 
   /** @param {Entry} entry @param {unknown} error */
