@@ -110,7 +110,7 @@ import Testing
                 return spaces < lines[index].count && spaces <= indentation && !lines[index].hasPrefix("#")
                     && !lines[index].dropFirst(spaces).hasPrefix(")")
             }
-            guard let end, lines[end].prefix(indentation + 1).last == "}" else { return nil }
+            guard let end, lines[end].hasPrefix(lines[start].prefix(indentation) + "}") else { return nil }
             return (name, end - start + 1)
         }
     }
