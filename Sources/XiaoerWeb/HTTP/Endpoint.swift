@@ -60,7 +60,7 @@ public struct Endpoint: Sendable {
     /// An address that reads the request and writes the response itself: files, streams.
     static func raw(
         _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ summary: String, query: [String] = [],
-        body: (any Decodable.Type)? = nil, answer: (any Any.Type)? = nil,
+        body: (any (Decodable & Sendable).Type)? = nil, answer: (any Sendable.Type)? = nil,
         _ handle: @escaping @Sendable (Request, Call) async throws -> Response
     ) -> Endpoint {
         Endpoint(
