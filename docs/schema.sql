@@ -1,11 +1,5 @@
 -- The schema on SQLite, written by MigrationTests. XIAOER_UPDATE_GOLDEN=1 make test writes it anew.
 
-CREATE TABLE alarm (
-    conversation_id BIGINT NOT NULL REFERENCES conversation (id), kind TEXT NOT NULL, shop_id BIGINT NOT NULL,
-    due_at BIGINT NOT NULL, PRIMARY KEY (conversation_id, kind));
-
-CREATE INDEX alarm_due ON alarm (due_at);
-
 CREATE TABLE api_token (
     id INTEGER PRIMARY KEY, shop_id BIGINT NOT NULL REFERENCES shop (id), name TEXT NOT NULL, hash TEXT NOT NULL UNIQUE,
     permissions TEXT NOT NULL, created_by BIGINT, created_at BIGINT NOT NULL, expires_at BIGINT, last_used_at BIGINT,
@@ -40,7 +34,8 @@ CREATE TABLE conversation (
     last_seq BIGINT NOT NULL, buyer_read_seq BIGINT NOT NULL, agent_read_seq BIGINT NOT NULL,
     waiting_since BIGINT, turn_kind TEXT, answered_turns BIGINT NOT NULL, first_response_ms BIGINT,
     unread BIGINT NOT NULL, preview TEXT NOT NULL, preview_from TEXT NOT NULL, is_upset BIGINT NOT NULL,
-    is_objecting BIGINT NOT NULL, no_reply_needed BIGINT NOT NULL, page TEXT, intent TEXT, intent_confidence DOUBLE PRECISION,
+    is_objecting BIGINT NOT NULL, no_reply_needed BIGINT NOT NULL, page TEXT, intent TEXT,
+    intent_confidence DOUBLE PRECISION, busy_noticed_at BIGINT, breached_at BIGINT, human_messages BIGINT NOT NULL,
     transfer_note TEXT, served TEXT NOT NULL, closed_at BIGINT, closed_by BIGINT, outcome TEXT);
 
 CREATE INDEX conversation_customer ON conversation (customer_id, id);
@@ -50,6 +45,8 @@ CREATE INDEX conversation_owner ON conversation (owner_id, state, last_message_a
 CREATE INDEX conversation_queue ON conversation (shop_id, state, queued_at);
 
 CREATE INDEX conversation_shop ON conversation (shop_id, state, last_message_at, id);
+
+CREATE INDEX conversation_waiting ON conversation (waiting_since) WHERE waiting_since IS NOT NULL;
 
 CREATE TABLE conversation_fact (
     conversation_id BIGINT NOT NULL REFERENCES conversation (id), name TEXT NOT NULL, value TEXT NOT NULL,
@@ -109,7 +106,7 @@ CREATE INDEX import_job_shop ON import_job (shop_id, id);
 
 CREATE TABLE import_refusal (
     job_id BIGINT NOT NULL REFERENCES import_job (id), line BIGINT NOT NULL, position BIGINT NOT NULL, field TEXT,
-    code TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (job_id, position));
+    code TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (job_id, position));
 
 CREATE TABLE intent_example (
     id INTEGER PRIMARY KEY, shop_id BIGINT NOT NULL REFERENCES shop (id), text TEXT NOT NULL, intent TEXT NOT NULL,
@@ -190,7 +187,7 @@ CREATE TABLE search_key (
     shop_id BIGINT NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL, subject_id BIGINT NOT NULL,
     PRIMARY KEY (shop_id, key, kind, subject_id));
 
-CREATE INDEX search_key_subject ON search_key (kind, subject_id);
+CREATE INDEX search_key_subject ON search_key (shop_id, kind, subject_id);
 
 CREATE TABLE session (
     token_hash TEXT PRIMARY KEY, person_id BIGINT NOT NULL REFERENCES person (id), shop_id BIGINT NOT NULL,
@@ -245,6 +242,7 @@ CREATE TABLE style (
     brand TEXT NOT NULL, category TEXT NOT NULL, material TEXT NOT NULL, description TEXT NOT NULL,
     features TEXT NOT NULL, selling_points TEXT NOT NULL, weak_points TEXT NOT NULL, picture_kind TEXT NOT NULL,
     hue BIGINT NOT NULL, price_cents BIGINT NOT NULL CHECK (price_cents >= 0), list_price_cents BIGINT,
+    specification TEXT NOT NULL DEFAULT '', purpose TEXT NOT NULL DEFAULT '', trend TEXT NOT NULL DEFAULT '',
     fit_grade TEXT NOT NULL, sales_count BIGINT NOT NULL, good_reviews BIGINT NOT NULL, is_listed BIGINT NOT NULL,
     created_at BIGINT NOT NULL, UNIQUE (shop_id, number));
 
@@ -273,3 +271,9 @@ CREATE INDEX turn_person ON turn (shop_id, person_id, answered_at);
 CREATE TABLE visitor (
     id INTEGER PRIMARY KEY, shop_id BIGINT NOT NULL, customer_id BIGINT NOT NULL REFERENCES customer (id),
     created_at BIGINT NOT NULL);
+
+CREATE TABLE waiting_order_line (
+    shop_id BIGINT NOT NULL REFERENCES shop (id), order_number TEXT NOT NULL, position BIGINT NOT NULL,
+    style_number TEXT NOT NULL, name TEXT NOT NULL, sku_code TEXT NOT NULL, colour TEXT NOT NULL,
+    size TEXT NOT NULL, quantity BIGINT NOT NULL CHECK (quantity > 0), price_cents BIGINT NOT NULL,
+    paid_cents BIGINT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (shop_id, order_number, position));

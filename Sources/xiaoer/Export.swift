@@ -8,7 +8,8 @@ import XiaoerDesk
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Export products, stock, customers or orders as a CSV file.",
-        discussion: "Importing the file again changes nothing. Cells that a spreadsheet would take for formulas are guarded.")
+        discussion:
+            "Importing the file again changes nothing. Cells that a spreadsheet would take for formulas are guarded.")
 
     @Argument(help: "What to export.") var kind: ImportKind
     @Argument(help: "The file to write; standard output when missing.") var file: String?

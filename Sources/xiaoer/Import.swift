@@ -42,7 +42,9 @@ struct Import: AsyncParsableCommand {
             let refusals = try await desk.showImport(job.id, shop: job.shop, refusalsAfter: after).refusals
             for (_, refusal) in refusals {
                 let place = refusal.column.map { ", \($0)" } ?? ""
-                print("line \(refusal.line)\(place): \(refusal.englishReason) / \(refusal.reason) [\(refusal.code.rawValue)]")
+                print(
+                    "line \(refusal.line)\(place): \(refusal.englishReason) / \(refusal.reason) [\(refusal.code.rawValue)]"
+                )
             }
             guard let last = refusals.last else { return }
             after = last.position

@@ -33,7 +33,8 @@ func openDesk(_ options: DataOptions) async throws -> Desk {
     }
     try FileManager.default.createDirectory(atPath: options.data, withIntermediateDirectories: true)
     let files = FileStore(
-        folder: URL(filePath: options.data).appending(path: "attachments"), key: try secretKey(options.data + "/secret"))
+        folder: URL(filePath: options.data).appending(path: "attachments"), key: try secretKey(options.data + "/secret")
+    )
     var log = Logger(label: "xiaoer")
     log.logLevel = .notice
     return Desk(database: database, now: now, files: files, log: log)

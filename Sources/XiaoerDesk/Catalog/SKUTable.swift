@@ -89,11 +89,12 @@ public enum SKUTable {
     private static let byCode = columns + " WHERE sku.shop_id = ? AND sku.code = ?"
     private static let ofStyle = columns + " WHERE sku.style_id = ? AND sku.shop_id = ? ORDER BY sku.position, sku.id"
     private static let page = columns + " WHERE sku.shop_id = ? AND sku.id > ? ORDER BY sku.id LIMIT ?"
-    private static let search = columns + """
-         WHERE sku.shop_id = ? AND sku.id > ? AND (
-            sku.code LIKE ? ESCAPE '\\' OR style.name LIKE ? ESCAPE '\\' OR style.number LIKE ? ESCAPE '\\')
-        ORDER BY sku.id LIMIT ?
-        """
+    private static let search =
+        columns + """
+             WHERE sku.shop_id = ? AND sku.id > ? AND (
+                sku.code LIKE ? ESCAPE '\\' OR style.name LIKE ? ESCAPE '\\' OR style.number LIKE ? ESCAPE '\\')
+            ORDER BY sku.id LIMIT ?
+            """
 
     private static let colours = "SELECT DISTINCT colour FROM sku WHERE shop_id = ? ORDER BY colour LIMIT 2000"
     private static let sizes = "SELECT DISTINCT size FROM sku WHERE shop_id = ? ORDER BY size LIMIT 2000"
@@ -141,8 +142,10 @@ public enum SKUTable {
 
     private static func arguments(_ sku: SKURow) -> [any Bindable] {
         [
-            sku.shop, sku.style, sku.code, sku.colour, sku.size, sku.hue, sku.position, sku.priceCents, sku.isSelectable,
-            sku.isPresale, sku.presaleAt, sku.available, sku.unaudited, sku.reserved, sku.inTransit, sku.materialsIssued,
+            sku.shop, sku.style, sku.code, sku.colour, sku.size, sku.hue, sku.position, sku.priceCents,
+            sku.isSelectable,
+            sku.isPresale, sku.presaleAt, sku.available, sku.unaudited, sku.reserved, sku.inTransit,
+            sku.materialsIssued,
             sku.expectedAt, sku.expectedNote, sku.discontinuedOverride, sku.stockAt, sku.id,
         ]
     }

@@ -87,18 +87,20 @@ public enum StyleTable {
         """
     private static let byID = columns + " WHERE shop_id = ? AND id = ?"
     private static let byNumber = columns + " WHERE shop_id = ? AND number = ?"
-    private static let byName = columns + """
-         WHERE shop_id = ? AND (name LIKE ? ESCAPE '\\' OR number LIKE ? ESCAPE '\\')
-        ORDER BY sales_count DESC, id LIMIT ?
-        """
+    private static let byName =
+        columns + """
+             WHERE shop_id = ? AND (name LIKE ? ESCAPE '\\' OR number LIKE ? ESCAPE '\\')
+            ORDER BY sales_count DESC, id LIMIT ?
+            """
     private static let listed = columns + " WHERE shop_id = ? AND is_listed = 1 ORDER BY sales_count DESC, id LIMIT ?"
     private static let page = columns + " WHERE shop_id = ? AND id > ? ORDER BY id LIMIT ?"
-    private static let bestsellers = columns + """
-         WHERE shop_id = ? AND is_listed = 1 AND id <> ? AND EXISTS (
-            SELECT 1 FROM sku WHERE sku.style_id = style.id AND sku.is_selectable = 1
-                AND sku.available - sku.reserved - sku.unaudited >= 1)
-        ORDER BY sales_count DESC, id LIMIT ?
-        """
+    private static let bestsellers =
+        columns + """
+             WHERE shop_id = ? AND is_listed = 1 AND id <> ? AND EXISTS (
+                SELECT 1 FROM sku WHERE sku.style_id = style.id AND sku.is_selectable = 1
+                    AND sku.available - sku.reserved - sku.unaudited >= 1)
+            ORDER BY sales_count DESC, id LIMIT ?
+            """
     private static let categories = """
         SELECT category FROM style WHERE shop_id = ? AND is_listed = 1 GROUP BY category ORDER BY count(*) DESC, category
         """
@@ -142,7 +144,8 @@ public enum StyleTable {
     }
 
     /// All styles in the order of their ids, from above one.
-    public static func page(shop: ID<Shop>, after id: ID<Style>, limit: Int, _ db: any Connection) throws -> [StyleRow] {
+    public static func page(shop: ID<Shop>, after id: ID<Style>, limit: Int, _ db: any Connection) throws -> [StyleRow]
+    {
         try db.query(page, [shop, id, limit], decode)
     }
 

@@ -105,8 +105,10 @@ struct DemoCatalogue {
         style.listPriceCents = index % 3 == 0 ? nil : style.priceCents * 8 / 5 / 1000 * 1000 + 900
         style.features = fields[8].split(separator: "、").map(String.init)
         style.purpose = fields[9]
-        style.specification = "\(DemoStyles.sizes(fields[7]).first ?? "")–\(DemoStyles.sizes(fields[7]).last ?? "")，共 \(fields[6].split(separator: " ").count) 色"
-        style.description = "\(style.name)：\(style.material)，\(style.features.joined(separator: "，"))，适合\(style.purpose)。"
+        style.specification =
+            "\(DemoStyles.sizes(fields[7]).first ?? "")–\(DemoStyles.sizes(fields[7]).last ?? "")，共 \(fields[6].split(separator: " ").count) 色"
+        style.description =
+            "\(style.name)：\(style.material)，\(style.features.joined(separator: "，"))，适合\(style.purpose)。"
         style.sellingPoints = style.features.prefix(2).joined(separator: "；")
         style.weakPoints = fields[10]
         style.fitGrade = ["true", "true", "true", "small", "large"][index % 5]

@@ -28,7 +28,8 @@ enum DemoConversations {
                 build(dialogue, customer, owner, begun: begun, isOpen: false, shop: shop, ids: ids, random: &random))
         }
         for (index, dialogue) in DemoDialogues.open.enumerated() {
-            let owner = dialogue.isAfterSale ? people["he"] ?? first : index < 4 ? first : sellers[index % sellers.count]
+            let owner =
+                dialogue.isAfterSale ? people["he"] ?? first : index < 4 ? first : sellers[index % sellers.count]
             let customer = customers[(index * 53 + 700) % customers.count]
             let length = dialogue.lines.count * 30
             let begun = now.adding(seconds: -length - [12, 48, 95, 400, 20, 900, 30][index % 7])
@@ -53,7 +54,8 @@ enum DemoConversations {
     ) -> Talk {
         let group = dialogue.isAfterSale ? SkillGroup.afterSale : SkillGroup.preSale
         var row = ConversationRow(
-            id: ids.next(now: begun), shop: shop, customer: customer.id, group: group.rawValue, source: "web", now: begun)
+            id: ids.next(now: begun), shop: shop, customer: customer.id, group: group.rawValue, source: "web",
+            now: begun)
         var messages: [MessageRow] = []
         var at = begun
         for (index, line) in dialogue.lines.enumerated() {

@@ -77,7 +77,8 @@ extension Desk {
                 endsAt: now.adding(days: 9), thresholdCents: 300_00, benefit: "满 300 元减 30 元", isPeak: false),
             CampaignRow(
                 id: ids.next(now: now), shop: shop, name: "年终大促", startsAt: now.adding(days: 16),
-                endsAt: now.adding(days: 18), thresholdCents: 500_00, benefit: "满 500 元减 80 元，前 1000 名送袜子", isPeak: true),
+                endsAt: now.adding(days: 18), thresholdCents: 500_00, benefit: "满 500 元减 80 元，前 1000 名送袜子", isPeak: true
+            ),
         ]
     }
 
@@ -90,7 +91,8 @@ extension Desk {
         style.pictureKind = "shoe"
         style.priceCents = 59_00
         var sku = SKURow(
-            id: ids.next(now: at), shop: shop, style: style.id, styleNumber: style.number, code: "GB1001-白色-37", stockAt: at)
+            id: ids.next(now: at), shop: shop, style: style.id, styleNumber: style.number, code: "GB1001-白色-37",
+            stockAt: at)
         (sku.colour, sku.size, sku.priceCents, sku.available) = ("白色", "37", 59_00, 20)
         var customer = CustomerRow(id: ids.next(now: at), shop: shop, account: "隔壁的客人", since: at, createdAt: at)
         (customer.name, customer.phone) = ("周邻", "13900009999")

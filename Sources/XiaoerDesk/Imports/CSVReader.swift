@@ -45,6 +45,8 @@ struct CSVReader: Sendable {
     private var line = 1
     private var lastWasCarriageReturn = false
     private var isAtRowStart = true
+    /// Blanks after a quote: nothing, unless the quote turns out to be no closing one.
+    private var pendingBlanks: [UInt8] = []
 
     init(separator: UInt8 = UInt8(ascii: ","), limits: Limits = Limits()) {
         self.separator = separator
@@ -94,17 +96,18 @@ struct CSVReader: Sendable {
         case newline, carriageReturn: try endRow(found)
         case quote where isFieldOneEqualsSign:
             // ="3356" without quotes around it: the separator may stand inside.
-            append(byte)
             state = .excelText
-        default:
             append(byte)
+        default:
             if state == .fieldStart { state = .plain }
+            append(byte)
         }
     }
 
     private mutating func takeQuoted(_ byte: UInt8) {
         if byte == quote {
             state = .quoteInQuoted
+            pendingBlanks = []
         } else {
             append(byte)
         }
@@ -112,12 +115,12 @@ struct CSVReader: Sendable {
 
     private mutating func takeAfterQuote(_ byte: UInt8, _ found: (CSVRecord) throws -> Void) rethrows {
         switch byte {
-        case quote:
-            append(quote)
+        case quote where pendingBlanks.isEmpty:
             state = .quoted
+            append(quote)
         case separator: endField()
         case newline, carriageReturn: try endRow(found)
-        case space, tab: break  // Between the closing quote and the separator they mean nothing.
+        case space, tab: pendingBlanks.append(byte)
         default:
             if fieldEndsWithLineEnd {
                 // A quote at the start of a line that closes nothing opens the next row: the one before was never closed.
@@ -130,9 +133,10 @@ struct CSVReader: Sendable {
                 takeQuoted(byte)
             } else {
                 // A lone quote inside a quoted field is meant as a quote.
-                append(quote)
-                append(byte)
                 state = .quoted
+                append(quote)
+                for blank in pendingBlanks { append(blank) }
+                if state == .quoted { takeQuoted(byte) }
             }
         }
     }
@@ -171,7 +175,8 @@ struct CSVReader: Sendable {
     }
 
     private var fieldEndsWithLineEnd: Bool {
-        record.bytes.count > (record.ends.last ?? 0) && (record.bytes.last == newline || record.bytes.last == carriageReturn)
+        record.bytes.count > (record.ends.last ?? 0)
+            && (record.bytes.last == newline || record.bytes.last == carriageReturn)
     }
 }
 

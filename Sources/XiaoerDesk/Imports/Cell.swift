@@ -23,7 +23,7 @@ enum Cell {
     /// a leading apostrophe, which ``value(_:)`` takes off again.
     static func guarded(_ text: String) -> String {
         guard let first = text.utf8.first, let last = text.utf8.last else { return "" }
-        let isRisky = "=+-@'\t\r\n ".utf8.contains(first) || last == space || last == tab
+        let isRisky = "=+-@'\t\r\n ".utf8.contains(first) || isBlank(last)
         if isRisky || text.utf8.count == 4 && text.lowercased() == "null" { return "'" + text }
         // Wide blanks are trimmed too, and a wide sign at the start is read as the narrow one by some programs.
         if let scalar = text.unicodeScalars.first, wide.contains(scalar.value) { return "'" + text }
@@ -34,7 +34,9 @@ enum Cell {
     private static func text(_ bytes: ArraySlice<UInt8>) -> String? {
         guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
         // U+FFFD stands for bytes that the converter could not read; PostgreSQL stores no NUL.
-        if bytes.contains(where: { $0 == 0 || $0 == 0xEF }), text.unicodeScalars.contains("\u{FFFD}") || bytes.contains(0) {
+        if bytes.contains(where: { $0 == 0 || $0 == 0xEF }),
+            text.unicodeScalars.contains("\u{FFFD}") || bytes.contains(0)
+        {
             return nil
         }
         return text
@@ -43,7 +45,7 @@ enum Cell {
     private static func trim(_ field: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var field = field
         while let first = field.first {
-            if first <= space {
+            if isBlank(first) {
                 field = field.dropFirst()
             } else if field.starts(with: noBreakSpace) {
                 field = field.dropFirst(2)
@@ -54,7 +56,7 @@ enum Cell {
             }
         }
         while let last = field.last {
-            if last <= space {
+            if isBlank(last) {
                 field = field.dropLast()
             } else if last == 0xA0, field.suffix(2).elementsEqual(noBreakSpace) {
                 field = field.dropLast(2)
@@ -66,6 +68,8 @@ enum Cell {
         }
         return field
     }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab || byte == 0x0A || byte == 0x0D }
 
     private static let quote = UInt8(ascii: "\"")
     private static let space = UInt8(ascii: " ")

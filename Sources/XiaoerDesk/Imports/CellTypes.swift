@@ -111,7 +111,8 @@ enum CellType {
             phone.removeFirst(prefix.count)
             break
         }
-        guard (3...30).contains(phone.utf8.count), phone.utf8.allSatisfy({ "0123456789-+*,()".utf8.contains($0) }) else {
+        guard (3...30).contains(phone.utf8.count), phone.utf8.allSatisfy({ "0123456789-+*,()".utf8.contains($0) })
+        else {
             throw RowDefect(fault: .notAPhone)
         }
         return phone
@@ -147,7 +148,9 @@ enum CellType {
     }
 
     static func trimmed(_ text: String) -> String {
-        guard text.utf8.first.map({ $0 <= 0x20 }) == true || text.utf8.last.map({ $0 <= 0x20 }) == true else { return text }
+        guard text.utf8.first.map({ $0 <= 0x20 }) == true || text.utf8.last.map({ $0 <= 0x20 }) == true else {
+            return text
+        }
         return String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 

@@ -33,7 +33,9 @@ extension Desk {
     /// A row that cannot be taken is refused with its line, column and reason while the rest is taken; importing the
     /// same file again changes nothing. A file that is no table ends as a failed job, not as an error; errors are the
     /// database's (full, busy, unreachable), and whatever was taken before them stays.
-    @discardableResult public func importFile(_ request: ImportRequest, from source: ImportSource) async throws -> ImportJobRow {
+    @discardableResult public func importFile(_ request: ImportRequest, from source: ImportSource) async throws
+        -> ImportJobRow
+    {
         try await runImport(startImport(request), request, from: source)
     }
 
@@ -42,7 +44,8 @@ extension Desk {
         var starter: ID<Person>?
         if case .person(let person) = request.actor { starter = person }
         let job = ImportJobRow(
-            id: ids.next(now: now()), shop: request.shop, kind: request.kind, fileName: String(request.fileName.prefix(200)),
+            id: ids.next(now: now()), shop: request.shop, kind: request.kind,
+            fileName: String(request.fileName.prefix(200)),
             state: .running, encoding: "", isDryRun: request.isDryRun, rowsRead: 0, rowsTaken: 0, rowsUnchanged: 0,
             rowsRefused: 0, unknownColumns: [], error: nil, startedBy: starter, startedAt: now(), finishedAt: nil)
         try await database.write { db in

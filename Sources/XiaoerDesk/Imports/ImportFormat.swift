@@ -31,7 +31,9 @@ protocol ImportFormat: Sendable {
     /// Compares drafts with what is stored and, given a writer, saves them.
     static func settle(_ chunk: Chunk<Row>, _ db: any Connection) throws -> ChunkOutcome
     /// Stored rows for an export, from above an id, with the id to go on from.
-    static func page(shop: ID<Shop>, after id: Int64, limit: Int, _ db: any Connection) throws -> (rows: [Row], next: Int64?)
+    static func page(shop: ID<Shop>, after id: Int64, limit: Int, _ db: any Connection) throws -> (
+        rows: [Row], next: Int64?
+    )
 }
 
 extension ImportFormat {

@@ -81,7 +81,8 @@ struct ImportRun<Format: ImportFormat> {
                     job = try await save(chunk.with([draft]), [])
                 } catch DatabaseFailure.constraint {
                     job = try await save(
-                        chunk.with([]), [Refused(draft.line, draft.position, nil, RowDefect(fault: .refusedByDatabase))])
+                        chunk.with([]), [Refused(draft.line, draft.position, nil, RowDefect(fault: .refusedByDatabase))]
+                    )
                 }
             }
         }

@@ -93,7 +93,8 @@ public enum ImportTable {
             (
                 row.int(1),
                 ImportRefusal(
-                    line: row.int(0), column: row.textIfAny(2), code: RowFault(rawValue: row.text(3)) ?? .refusedByDatabase,
+                    line: row.int(0), column: row.textIfAny(2),
+                    code: RowFault(rawValue: row.text(3)) ?? .refusedByDatabase,
                     detail: row.text(4))
             )
         }

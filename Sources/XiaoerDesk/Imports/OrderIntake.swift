@@ -47,7 +47,8 @@ struct OrderIntake {
     private func customer(of order: OrderRow, _ draft: Draft<OrderRow>) throws -> ID<Customer> {
         if let known = try CustomerTable.find(account: order.account, shop: chunk.shop, db) { return known.id }
         var customer = CustomerRow(
-            id: ID(draft.spareID), shop: chunk.shop, account: order.account, since: order.placedAt, createdAt: chunk.now)
+            id: ID(draft.spareID), shop: chunk.shop, account: order.account, since: order.placedAt, createdAt: chunk.now
+        )
         customer.name = order.consignee.isEmpty ? order.account : order.consignee
         customer.phone = order.phone.isEmpty ? nil : order.phone
         customer.province = order.province.isEmpty ? nil : order.province

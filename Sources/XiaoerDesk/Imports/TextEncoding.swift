@@ -29,11 +29,11 @@ struct EncodingDetector: Sendable {
         for byte in piece where byte >= 0x80 || missing > 0 { look(byte) }
     }
 
-    /// UTF-8 with a mark, or when next to nothing contradicts it: one broken letter in a UTF-8 file must not turn all
-    /// others into nonsense.
+    /// UTF-8 with a mark, or when little contradicts it: one broken letter in a UTF-8 file must not turn all others into
+    /// nonsense. Chinese in GB18030 looks like UTF-8 in about one letter of seven.
     var encoding: TextEncoding {
         if isMarked || badBytes == 0 { return .utf8 }
-        return badBytes * 20 < goodSequences ? .utf8 : .gb18030
+        return badBytes * 4 < goodSequences ? .utf8 : .gb18030
     }
 
     private mutating func look(_ byte: UInt8) {
@@ -101,7 +101,8 @@ final class UTF8Converter {
     }
 
     /// Converts until the end or the first letter that cannot be; returns how many bytes were used up.
-    private static func run(_ converter: iconv_t, _ input: inout [UInt8], from start: Int, into output: inout [UInt8]) -> Int
+    private static func run(_ converter: iconv_t, _ input: inout [UInt8], from start: Int, into output: inout [UInt8])
+        -> Int
     {
         let count = input.count - start
         var used = 0

@@ -68,9 +68,10 @@ public enum OrderLineTable {
         """
     private static let ofOrder = columns + " WHERE order_line.order_id = ? ORDER BY order_line.position"
     private static let at = columns + " WHERE order_line.order_id = ? AND order_line.position = ?"
-    private static let page = columns + """
-         WHERE order_line.shop_id = ? AND order_line.id > ? ORDER BY order_line.id LIMIT ?
-        """
+    private static let page =
+        columns + """
+             WHERE order_line.shop_id = ? AND order_line.id > ? ORDER BY order_line.id LIMIT ?
+            """
     private static let wait = """
         INSERT INTO waiting_order_line (
             shop_id, order_number, position, style_number, name, sku_code, colour, size, quantity, price_cents, paid_cents,

@@ -88,9 +88,10 @@ public enum OrderTable {
         """
     private static let byID = columns + " WHERE shop_id = ? AND id = ?"
     private static let byNumber = columns + " WHERE shop_id = ? AND number = ?"
-    private static let ofCustomer = columns + """
-         WHERE customer_id = ? AND shop_id = ? AND placed_at >= ? ORDER BY placed_at DESC, id DESC LIMIT ?
-        """
+    private static let ofCustomer =
+        columns + """
+             WHERE customer_id = ? AND shop_id = ? AND placed_at >= ? ORDER BY placed_at DESC, id DESC LIMIT ?
+            """
     private static let newestOfCustomer = columns + " WHERE customer_id = ? ORDER BY placed_at DESC, id DESC LIMIT ?"
     private static let page = columns + " WHERE shop_id = ? AND id > ? ORDER BY id LIMIT ?"
     private static let purchases = """
@@ -132,7 +133,8 @@ public enum OrderTable {
     }
 
     /// All orders in the order of their ids, from above one.
-    public static func page(shop: ID<Shop>, after id: ID<Order>, limit: Int, _ db: any Connection) throws -> [OrderRow] {
+    public static func page(shop: ID<Shop>, after id: ID<Order>, limit: Int, _ db: any Connection) throws -> [OrderRow]
+    {
         try db.query(page, [shop, id, limit], decode)
     }
 
@@ -149,9 +151,11 @@ public enum OrderTable {
     private static func arguments(_ order: OrderRow) -> [any Bindable] {
         [
             order.shop, order.number, order.customer, order.account, order.state.rawValue, order.totalCents,
-            order.paidCents, order.freightCents, order.consignee, order.phone, order.province, order.city, order.address,
+            order.paidCents, order.freightCents, order.consignee, order.phone, order.province, order.city,
+            order.address,
             order.courier, order.trackingNumber, order.buyerNote, order.sellerNote, order.flag, order.placedAt,
-            order.paidAt, order.shippedAt, order.finishedAt, order.closedReason, order.source, order.fingerprint, order.id,
+            order.paidAt, order.shippedAt, order.finishedAt, order.closedReason, order.source, order.fingerprint,
+            order.id,
         ]
     }
 

@@ -64,7 +64,8 @@ public struct RFM: Hashable, Sendable {
 
     /// CRM-13 and CRM-14: calendar months, upper bound included.
     static func recency(last: Instant, now: Instant, in time: BusinessTime) -> Int {
-        for (score, months) in [(5, 1), (4, 3), (3, 4), (2, 7), (1, 12)] where last >= monthsBefore(now, months, in: time) {
+        for (score, months) in [(5, 1), (4, 3), (3, 4), (2, 7), (1, 12)]
+        where last >= monthsBefore(now, months, in: time) {
             return score
         }
         return 0

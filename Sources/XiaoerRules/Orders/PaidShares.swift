@@ -20,7 +20,8 @@ public enum PaidShares {
             remainders.append((line, remainder))
         }
         var missing = Int(size) - parts.reduce(0, +)
-        for (line, _) in remainders.sorted(by: { ($1.remainder, $0.line) < ($0.remainder, $1.line) }) where missing > 0 {
+        for (line, _) in remainders.sorted(by: { ($1.remainder, $0.line) < ($0.remainder, $1.line) }) where missing > 0
+        {
             parts[line] += 1
             missing -= 1
         }

@@ -27,17 +27,35 @@ struct SettingView: Codable, Sendable {
     let changedAt: Instant?
 
     init(_ entry: SettingEntry, _ names: [ID<Person>: String]) {
-        let setting = entry.setting
-        name = setting.name
-        value = Self.typed(entry.value, setting)
-        self.default = Self.typed(setting.standard, setting)
-        kind = setting.kindName == "flag" ? "boolean" : setting.kindName == "money" ? "decimal" : setting.kindName
-        unit = setting.unit.flatMap { $0 == .count || $0 == .clock ? nil : $0.rawValue }
-        range = Self.range(setting)
-        rule = setting.rule
-        chapter = Self.chapter(setting)
-        changedBy = entry.changedBy.map { PersonView(id: $0, name: names[$0] ?? "?") }
+        name = entry.setting.name
+        value = Self.typed(entry.value, entry.setting)
+        self.default = Self.typed(entry.setting.standard, entry.setting)
+        kind = Self.kind(entry.setting)
+        unit = Self.unit(entry.setting)
+        range = Self.range(entry.setting)
+        rule = entry.setting.rule
+        chapter = Self.chapter(entry.setting)
+        changedBy = Self.person(entry.changedBy, names)
         changedAt = entry.changedAt
+    }
+
+    private static func kind(_ setting: ShopSetting) -> String {
+        switch setting.kindName {
+        case "flag": "boolean"
+        case "money": "decimal"
+        case let other: other
+        }
+    }
+
+    /// Counts and times of day need no unit behind them.
+    private static func unit(_ setting: ShopSetting) -> String? {
+        guard let unit = setting.unit, unit != .count, unit != .clock else { return nil }
+        return unit.rawValue
+    }
+
+    private static func person(_ id: ID<Person>?, _ names: [ID<Person>: String]) -> PersonView? {
+        guard let id else { return nil }
+        return PersonView(id: id, name: names[id] ?? "?")
     }
 
     /// The text of a value as the kind of JSON that it means.

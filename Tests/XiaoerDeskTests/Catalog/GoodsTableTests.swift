@@ -8,7 +8,8 @@ import XiaoerRules
 
 @Suite struct GoodsTableTests {
     @Test(arguments: Engine.allCases)
-    func `styles are found by number, by a part of the name and as best sellers in stock`(_ engine: Engine) async throws {
+    func `styles are found by number, by a part of the name and as best sellers in stock`(_ engine: Engine) async throws
+    {
         let shop = try await ImportFixture(engine)
         try await shop.take(.products, "款号,名称,类目,销量,特点\nA1,软底单鞋,女鞋,50,软;轻\nA2,100%棉T恤,女装,900,\nA3,长靴,女鞋,70,\n")
         try await shop.take(.skus, "商家编码,款号,颜色,尺码\nA1-黑,A1,黑,37\nA2-白,A2,白,M\nA3-黑,A3,黑,37\n")
@@ -36,7 +37,8 @@ import XiaoerRules
         let rows = names.enumerated().map { index, name in
             "N\(index),\"'\(name.replacing("\"", with: "\"\""))\""
         }
-        #expect(try await shop.take(.products, "款号,名称\n" + rows.joined(separator: "\n") + "\n").rowsTaken == names.count)
+        #expect(
+            try await shop.take(.products, "款号,名称\n" + rows.joined(separator: "\n") + "\n").rowsTaken == names.count)
         let id = shop.shop
         let stored = try await shop.desk.database.read { db in
             try StyleTable.page(shop: id, after: ID(0), limit: 99, db).map(\.name)
@@ -47,5 +49,14 @@ import XiaoerRules
         #expect(text.hasPrefix("\u{FEFF}款号,名称,"))
         #expect(!text.contains(",=") && !text.contains(",+") && !text.contains(",\"=") && !text.contains(",@"))
         #expect(try await shop.take(.products, bytes).rowsUnchanged == names.count)
+    }
+
+    @Test func `replacing the keys of one thing walks the index of its own keys`() async throws {
+        let made = try await TestDatabase.migrated()
+        let delete = try #require(SearchKeyTable.statements.first { $0.hasPrefix("DELETE") })
+        let plan = try await made.database.read { db in
+            try db.query("EXPLAIN QUERY PLAN " + delete, ["style", 1, 1]) { $0.text(3) }
+        }
+        #expect(plan.count == 1 && plan[0].contains("search_key_subject (shop_id=? AND kind=? AND subject_id=?)"))
     }
 }

@@ -42,11 +42,16 @@ private struct DemoFixture {
             let styles = try StyleTable.page(shop: shop, after: ID(0), limit: 500, db)
             #expect(styles.count >= 60)
             for style in styles {
-                for field in [style.number, style.name, style.brand, style.category, style.specification, style.purpose, style.material, style.trend] {
+                for field in [
+                    style.number, style.name, style.brand, style.category, style.specification, style.purpose,
+                    style.material, style.trend,
+                ] {
                     #expect(!field.isEmpty, "STK-1 \(style.number)")
                 }
                 #expect(!style.features.isEmpty && style.priceCents > 0)
-                #expect(try !StyleRelationTable.others(.matching, of: style.id, shop: shop, db).isEmpty, "STK-1 \(style.number)")
+                #expect(
+                    try !StyleRelationTable.others(.matching, of: style.id, shop: shop, db).isEmpty,
+                    "STK-1 \(style.number)")
             }
             #expect(try SKUTable.page(shop: shop, after: ID(0), limit: 5000, db).count >= 400)
             let customers = try CustomerTable.page(shop: shop, after: ID(0), limit: 5000, db)
@@ -75,18 +80,35 @@ private struct DemoFixture {
     @Test func `STK-9 DT-STK-1 every stock situation is on some SKU`() async throws {
         let demo = try await DemoShop.shared.get()
         let shop = demo.shop
-        let skus = try await demo.desk.database.read { db in try SKUTable.page(shop: shop, after: ID(0), limit: 5000, db) }
+        let skus = try await demo.desk.database.read { db in
+            try SKUTable.page(shop: shop, after: ID(0), limit: 5000, db)
+        }
         let situations: [(String, (SKURow) -> Bool)] = [
             ("row 4: in stock, not listed", { $0.sellable >= 1 && !$0.isSelectable }),
             ("row 5: plenty", { $0.sellable > 5 && $0.isSelectable }),
             ("row 6: last pieces", { (1...4).contains($0.sellable) && $0.isSelectable }),
             ("row 6: exactly five", { $0.sellable == 5 && $0.isSelectable }),
             ("rows 7–11: presale with a date", { $0.sellable <= 0 && $0.isPresale && $0.presaleAt != nil }),
-            ("row 12: arrives on a date", { !$0.isPresale && $0.sellable <= 0 && $0.inTransit > 0 && $0.materialsIssued && $0.expectedAt != nil }),
-            ("row 13: materials not issued", { !$0.isPresale && $0.sellable <= 0 && $0.inTransit > 0 && !$0.materialsIssued && $0.expectedAt == nil }),
-            ("row 13: date missing", { !$0.isPresale && $0.sellable <= 0 && $0.inTransit > 0 && $0.materialsIssued && $0.expectedAt == nil }),
-            ("row 13: date without materials", { $0.sellable <= 0 && $0.inTransit > 0 && !$0.materialsIssued && $0.expectedAt != nil }),
-            ("row 14: discontinued", { $0.sellable <= 0 && !$0.isPresale && $0.inTransit == 0 && $0.discontinuedOverride == nil }),
+            (
+                "row 12: arrives on a date",
+                { !$0.isPresale && $0.sellable <= 0 && $0.inTransit > 0 && $0.materialsIssued && $0.expectedAt != nil }
+            ),
+            (
+                "row 13: materials not issued",
+                { !$0.isPresale && $0.sellable <= 0 && $0.inTransit > 0 && !$0.materialsIssued && $0.expectedAt == nil }
+            ),
+            (
+                "row 13: date missing",
+                { !$0.isPresale && $0.sellable <= 0 && $0.inTransit > 0 && $0.materialsIssued && $0.expectedAt == nil }
+            ),
+            (
+                "row 13: date without materials",
+                { $0.sellable <= 0 && $0.inTransit > 0 && !$0.materialsIssued && $0.expectedAt != nil }
+            ),
+            (
+                "row 14: discontinued",
+                { $0.sellable <= 0 && !$0.isPresale && $0.inTransit == 0 && $0.discontinuedOverride == nil }
+            ),
             ("STK-27 oversold with the page open", { $0.sellable < 0 && $0.isSelectable }),
             ("STK-14 reserved pieces", { $0.reserved > 0 }),
             ("STK-10 discontinued by hand", { $0.discontinuedOverride == true && $0.inTransit > 0 }),
@@ -107,7 +129,10 @@ private struct DemoFixture {
         }
     }
 
-    @Test(arguments: [ImportKind.products, .skus, .stock, .customers, .orders, .orderLines, .marketplaceOrders, .marketplaceOrderLines])
+    @Test(arguments: [
+        ImportKind.products, .skus, .stock, .customers, .orders, .orderLines, .marketplaceOrders,
+        .marketplaceOrderLines,
+    ])
     func `importing an export again changes nothing`(_ kind: ImportKind) async throws {
         let demo = try await DemoShop.shared.get()
         for encoding in TextEncoding.allCases {

@@ -18,17 +18,21 @@ import XiaoerRules
     @Test(arguments: [
         (10, 7, 2600_00, 40, CustomerLevel.supreme), (59, 5, 2000_00, 36, .supreme), (59, 4, 1999_99, 32, .vip),
         (10, 5, 250_00, 21, .senior), (10, 1, 299_99, 12, .ordinary), (10, 1, 300_00, 16, .ordinary),
-        (31, 3, 500_00, 26, .vip), (20, 4, 300_00, 25, .senior), (20, 3, 299_00, 18, .senior), (183, 2, 300_00, 16, .ordinary),
+        (31, 3, 500_00, 26, .vip), (20, 4, 300_00, 25, .senior), (20, 3, 299_00, 18, .senior),
+        (183, 2, 300_00, 16, .ordinary),
         (245, 1, 80_00, 8, .ordinary), (10, 0, 0, 0, CustomerLevel.none),
     ])
-    func `CRM-16 CRM-17 CRM-18a the score gives the level`(days: Int, orders: Int, cents: Int, score: Int, level: CustomerLevel) {
+    func `CRM-16 CRM-17 CRM-18a the score gives the level`(
+        days: Int, orders: Int, cents: Int, score: Int, level: CustomerLevel
+    ) {
         let rfm = rfm(newest: days, orders: orders, cents: cents)
         #expect(rfm.score == score)
         #expect(CustomerLevel(score: rfm.score) == level)
     }
 
     @Test(arguments: [
-        ("2026-11-21", 5), ("2026-10-21", 5), ("2026-10-20", 4), ("2026-08-21", 4), ("2026-08-20", 3), ("2026-07-21", 3),
+        ("2026-11-21", 5), ("2026-10-21", 5), ("2026-10-20", 4), ("2026-08-21", 4), ("2026-08-20", 3),
+        ("2026-07-21", 3),
         ("2026-07-20", 2), ("2026-04-21", 2), ("2026-04-20", 1), ("2025-11-21", 1), ("2025-11-20", 0),
     ])
     func `CRM-14 months are counted in the calendar, to the day`(date: String, score: Int) throws {

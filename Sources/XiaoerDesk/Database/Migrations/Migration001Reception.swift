@@ -74,7 +74,7 @@ extension Migration {
         CREATE TABLE search_key (
             shop_id BIGINT NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL, subject_id BIGINT NOT NULL,
             PRIMARY KEY (shop_id, key, kind, subject_id));
-        CREATE INDEX search_key_subject ON search_key (kind, subject_id);
+        CREATE INDEX search_key_subject ON search_key (shop_id, kind, subject_id);
         """
 
     private static let goods = """

@@ -55,7 +55,11 @@ enum CustomerFormat: ImportFormat {
                 return nil
             },
             save: { customer, stored in
-                if stored == nil { try CustomerTable.insert(customer, db) } else { try CustomerTable.update(customer, db) }
+                if stored == nil {
+                    try CustomerTable.insert(customer, db)
+                } else {
+                    try CustomerTable.update(customer, db)
+                }
             })
     }
 

@@ -1,0 +1,116 @@
+"""Breaking off live streams again and again: with Last-Event-ID nothing is missed, nothing comes twice, in order."""
+
+import random
+import threading
+import time
+
+from desk import Stream, agent, buyer
+
+RECONNECTS = 200
+
+
+class Listener(threading.Thread):
+    """Reads a stream, breaks it off, returns with the last event's number. Counts what a browser would have shown."""
+
+    def __init__(self, caller, path, seed):
+        super().__init__(daemon=True)
+        self.caller = caller
+        self.path = path
+        self.luck = random.Random(seed)
+        self.heard = []
+        self.last = None
+        self.breaks = 0
+        self.is_ready = threading.Event()
+        self.is_over = threading.Event()
+        self.failure = None
+
+    def run(self):
+        try:
+            while not self.is_over.is_set():
+                hard = self.breaks < RECONNECTS
+                self._listen(self.luck.uniform(0.005, 0.06) if hard else 0.5, self.luck.randint(1, 6) if hard else None)
+                self.breaks += 1
+        except Exception as failure:  # told by the test
+            self.failure = failure
+
+    def _listen(self, seconds, most):
+        stream = Stream(self.caller, self.path, self.last)
+        count = 0
+        # Until the first word, however slow the desk is; from then on as long as the dice say.
+        for number, name, data in stream.events(10):
+            self._hear(number, name, data)
+            break
+        for number, name, data in stream.events(seconds):
+            self._hear(number, name, data)
+            count += 1
+            if count == most:
+                break
+        stream.break_off() if self.luck.random() < 0.7 else stream.close()
+
+    def _hear(self, number, name, data):
+        assert name != "reset", "so little was missed that it must be told one by one"
+        if name == "hello":
+            if self.last is None:
+                self.last = data["seq"]
+            self.is_ready.set()
+        elif number is not None:
+            self.heard.append((number, name, data))
+            self.last = number
+
+
+def test_two_hundred_reconnects_miss_nothing_and_tell_nothing_twice(desk):
+    someone = buyer(desk.port)
+    seller = agent(desk.port, "supervisor")
+    first = someone.post("/api/chat/messages", {"clientId": "hello", "text": "你好 在吗 想看看短靴"})
+    path = f"/api/conversations/{first['conversation']['id']}"
+    # Whoever answers once belongs to those who hear; the supervisor keeps the conversation open.
+    seller.put(path + "/viewing")
+    ears = [Listener(buyer_twin(someone), "/api/chat/live", 1), Listener(agent(desk.port, "supervisor"), "/api/live", 2)]
+    for ear in ears:
+        ear.start()
+    for ear in ears:
+        assert ear.is_ready.wait(20)
+
+    said = []
+    number = 0
+    while not all(ear.breaks >= RECONNECTS or ear.failure for ear in ears):
+        number += 1
+        answer = someone.post("/api/chat/messages", {"clientId": f"b{number}", "text": f"第{number}句 这款还有别的颜色吗"})
+        said.append(answer["message"])
+        answer = seller.post(
+            path + "/messages",
+            {"clientId": f"a{number}", "text": f"您好，第{number}句已经看到，正在为您核对。", "seenSeq": 1_000_000})
+        said.append(answer["message"])
+        if number % 5 == 0:
+            # A change of the row is told on the same streams, and must keep its place among the messages.
+            seller.put(path + "/mood", {"upset": number % 10 == 0})
+        if number % 20 == 0:
+            seller.put(path + "/viewing")
+        assert number < 4000, f"only {[ear.breaks for ear in ears]} reconnects came about"
+    time.sleep(1.5)
+    for ear in ears:
+        ear.is_over.set()
+    for ear in ears:
+        ear.join(20)
+        assert ear.failure is None, ear.failure
+        assert ear.breaks >= RECONNECTS
+
+    wanted = [message["id"] for message in said]
+    for ear in ears:
+        numbers = [one[0] for one in ear.heard]
+        told = [one[2].get("message", one[2])["id"] for one in ear.heard if one[1] == "message"]
+        assert len(told) == len(set(told)), f"{ear.path}: told twice"
+        missing = [one for one in wanted if one not in set(told)]
+        assert missing == [], f"{ear.path}: {len(missing)} of {len(wanted)} messages were missed"
+        assert told == wanted, f"{ear.path}: messages are out of order"
+        unruly = [(numbers[i], numbers[i + 1]) for i in range(len(numbers) - 1) if numbers[i + 1] <= numbers[i]]
+        assert unruly == [], f"{ear.path}: events come twice or out of order: {unruly[:5]}"
+    moods = [one for one in ears[1].heard if one[1] == "conversation"]
+    assert len(moods) >= number // 5, "changes of the row were missed"
+    desk.assert_healthy()
+
+
+def buyer_twin(person):
+    """A second window of the same buyer."""
+    twin = type(person)(person.port, **person.headers)
+    return twin
