@@ -70,8 +70,10 @@ build:
 
 swift-tests:
 	@echo '--- Swift tests'
-	swift test --skip-build --traits PostgreSQL 2>&1 | tee $(LOGS)/swift-tests.log \
-	    | grep --line-buffered -vE '^. (Test|Suite) .* (started|passed)'
+	mkdir -p $(LOGS)
+	swift test --skip-build --traits PostgreSQL > $(LOGS)/swift-tests.log 2>&1 && result=0 || result=$$?
+	grep -aE '^(✘|↳|. Test run with)|error:|[Ff]atal' $(LOGS)/swift-tests.log || tail -n 40 $(LOGS)/swift-tests.log
+	exit $$result
 
 page-tests:
 	@echo '--- Browser and endurance tests'
