@@ -77,7 +77,7 @@ swift-tests:
 
 page-tests:
 	@echo '--- Browser and endurance tests'
-	XIAOER_BINARY="$$($(BUILD) --show-bin-path)/xiaoer" .venv/bin/pytest --color=no -q -ra $(wildcard Tests/browser Tests/endurance) \
+	XIAOER_BINARY="$$($(BUILD) --show-bin-path)/xiaoer" .venv/bin/python -m pytest --color=no -q -ra $(wildcard Tests/browser Tests/endurance) \
 	    2>&1 | tee $(LOGS)/page-tests.log
 
 plain-build:
