@@ -160,14 +160,16 @@ final class ChatLoad: @unchecked Sendable {
             let text = BenchTalk.buyer[(pair.sent + pair.number) % BenchTalk.buyer.count]
             pair.buyer.ask(
                 Ask.post(
-                    "/api/chat/messages", pair.bearer, json: #"{"clientId":"b\#(pair.number)-\#(pair.sent)","text":"\#(text)"}"#)
+                    "/api/chat/messages", pair.bearer,
+                    json: #"{"clientId":"b\#(pair.number)-\#(pair.sent)","text":"\#(text)"}"#)
             ) { [unowned self] status, body in stored(pair, status, body) }
         } else {
             let text = BenchTalk.agent[(pair.sent + pair.number) % BenchTalk.agent.count]
             pair.agent.ask(
                 Ask.post(
                     "/api/conversations/\(pair.conversation)/messages", agentCookies[pair.owner],
-                    json: #"{"clientId":"a\#(pair.number)-\#(pair.sent)","text":"\#(text)","seenSeq":\#(pair.lastSeq)}"#)
+                    json: #"{"clientId":"a\#(pair.number)-\#(pair.sent)","text":"\#(text)","seenSeq":\#(pair.lastSeq)}"#
+                )
             ) { [unowned self] status, body in stored(pair, status, body) }
         }
     }
@@ -185,8 +187,10 @@ final class ChatLoad: @unchecked Sendable {
     }
 
     private func agentHears(_ agent: Int, _ name: Substring, _ data: ByteBuffer) {
-        guard name == "message", let client = data.text(after: #""clientId":"b"#), let dash = client.firstIndex(of: "-"),
-            let number = Int(client[..<dash]), number < pairs.count, let sent = Int(client[client.index(after: dash)...])
+        guard name == "message", let client = data.text(after: #""clientId":"b"#),
+            let dash = client.firstIndex(of: "-"),
+            let number = Int(client[..<dash]), number < pairs.count,
+            let sent = Int(client[client.index(after: dash)...])
         else { return }
         let pair = pairs[number]
         guard pair.isBuyersTurn, sent == pair.sent else { return }
