@@ -124,6 +124,16 @@ final class ChatLoad: @unchecked Sendable {
         try await loop.submit { [self] in for pair in pairs { say(pair) } }.get()
     }
 
+    /// Waits until every pair has exchanged some messages: opening conversations is another kind of work.
+    func warmUp(messagesEach: Int, longestSeconds: Double) async throws {
+        let deadline = ContinuousClock.now + .seconds(longestSeconds)
+        while ContinuousClock.now < deadline {
+            let slowest = try await loop.submit { [self] in pairs.map(\.sent).min() ?? 0 }.get()
+            if slowest > messagesEach { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
     /// Counts from now on.
     func begin() async throws {
         try await loop.submit { [self] in
@@ -254,8 +264,10 @@ final class PlainLoad: @unchecked Sendable {
         let elapsed = (ContinuousClock.now - begin) / .seconds(1)
         let status = try await loop.submit { [self] in
             isStopped = true
+            // Closing answers what is still asked for, with 0.
+            let status = lastStatus
             for wire in wires { wire.close() }
-            return lastStatus
+            return status
         }.get()
         return (Double(after - before) / elapsed, status)
     }
