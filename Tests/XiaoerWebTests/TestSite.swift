@@ -66,6 +66,7 @@ struct TestSite: Sendable {
             try StyleTable.insert(made.0, db)
             try SKUTable.insert(made.1, db)
         }
+        try await desk.learnIntents(of: shop.id)
         let visit = try await desk.startVisit(shop: slug, token: nil, identity: nil)
         let buyer = try await desk.visitor(ofToken: visit.token)
         let stored = try await desk.receiveMessage(
@@ -92,7 +93,8 @@ struct TestSite: Sendable {
 
     /// Sends one request.
     func send(
-        _ method: HTTPRequest.Method, _ path: String, session: String? = nil, bearer: String? = nil, json: String? = nil,
+        _ method: HTTPRequest.Method, _ path: String, session: String? = nil, bearer: String? = nil,
+        json: String? = nil,
         bytes: [UInt8]? = nil, headers more: [HTTPField.Name: String] = [:]
     ) async throws -> Answer {
         var headers: HTTPFields = [:]

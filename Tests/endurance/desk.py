@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import pathlib
+import random
 import re
 import signal
 import socket
@@ -23,7 +24,7 @@ class Desk:
 
     def __init__(self, data):
         self.data = pathlib.Path(data)
-        self.port = 0
+        self.port = free_port()
         self.process = None
         self.log = self.data.parent / f"{self.data.name}.log"
 
@@ -69,6 +70,20 @@ class Desk:
         assert self.process.poll() is None, f"the desk has died: {self.log.read_text(errors='replace')[-3000:]}"
         status, _, body = Caller(self.port).ask("GET", "/health")
         assert status == 200 and body["status"] == "ok", body
+
+
+def free_port():
+    """A free port below those that the system gives to clients: while the desk is away, a client that keeps knocking
+    could otherwise be given the desk's own port and talk to itself."""
+    while True:
+        port = random.randint(20_000, 32_000)
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
 class Caller:

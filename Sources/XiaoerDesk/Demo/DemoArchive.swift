@@ -48,7 +48,8 @@ public enum DemoArchive {
         if number.isMultiple(of: 2) || customers.isEmpty {
             customers.append(customer(number, plan.shop, begun, ids, &random))
         }
-        let customer = customers[number.isMultiple(of: 2) ? customers.count - 1 : random.number(0...(customers.count - 1))]
+        let customer = customers[
+            number.isMultiple(of: 2) ? customers.count - 1 : random.number(0...(customers.count - 1))]
         let owner = plan.owners[number % plan.owners.count]
         var row = ConversationRow(
             id: ids.next(now: begun), shop: plan.shop, customer: customer.id, group: SkillGroup.preSale.rawValue,
@@ -73,7 +74,8 @@ public enum DemoArchive {
     private static func customer(
         _ number: Int, _ shop: ID<Shop>, _ at: Instant, _ ids: IDSource, _ random: inout DemoRandom
     ) -> CustomerRow {
-        var customer = CustomerRow(id: ids.next(now: at), shop: shop, account: "archive\(number)", since: at, createdAt: at)
+        var customer = CustomerRow(
+            id: ids.next(now: at), shop: shop, account: "archive\(number)", since: at, createdAt: at)
         customer.name = random.pick(surnames) + random.pick(givenNames)
         customer.phone = "1\(random.number(30...99))0000\(1000 + number % 9000)"
         return customer

@@ -22,15 +22,19 @@ struct ArchiveBench {
     }
 
     private static let questions = [
-        Question(part: .lists, name: "list of own conversations", path: "/api/conversations?scope=mine", isSupervisor: false),
+        Question(
+            part: .lists, name: "list of own conversations", path: "/api/conversations?scope=mine", isSupervisor: false),
         Question(part: .lists, name: "list of the team's", path: "/api/conversations?scope=team", isSupervisor: true),
-        Question(part: .lists, name: "list of closed ones", path: "/api/conversations?scope=closed", isSupervisor: true),
+        Question(
+            part: .lists, name: "list of closed ones", path: "/api/conversations?scope=closed", isSupervisor: true),
         Question(
             part: .lists, name: "list of own closed ones", path: "/api/conversations?scope=closed", isSupervisor: false),
-        Question(part: .search, name: "search, two characters in many messages (尺码)", path: search("尺码"), isSupervisor: true),
+        Question(
+            part: .search, name: "search, two characters in many messages (尺码)", path: search("尺码"), isSupervisor: true),
         Question(part: .search, name: "the same for an agent who sees few", path: search("尺码"), isSupervisor: false),
         Question(part: .search, name: "search, rare word", path: search(DemoArchive.rareWord), isSupervisor: true),
-        Question(part: .search, name: "search, pinyin initials of a name (wxm)", path: search("wxm"), isSupervisor: true),
+        Question(
+            part: .search, name: "search, pinyin initials of a name (wxm)", path: search("wxm"), isSupervisor: true),
     ]
 
     private static func search(_ words: String) -> String {
@@ -74,7 +78,9 @@ struct ArchiveBench {
                 let note = health == 200 ? "" : " (status \(health))"
                 rounds.add("\(label): start to the first /health\(note)", "ms", seconds * 1000)
                 try await Task.sleep(for: .seconds(1))
-                if let resident = server.residentKiB { rounds.add("\(label): memory at rest", "MiB", Double(resident) / 1024) }
+                if let resident = server.residentKiB {
+                    rounds.add("\(label): memory at rest", "MiB", Double(resident) / 1024)
+                }
             }
             for question in Self.questions where parts.contains(question.part) {
                 try await time(question, shop, wire, group.next(), label, &rounds)

@@ -44,11 +44,14 @@ struct Bench: AsyncParsableCommand {
         defer { workplace.tidy() }
         let pace = BenchPace(rounds: max(1, min(rounds, 50)), isQuick: quick)
         var report = BenchReport(
-            version: Xiaoer.configuration.version, build: Self.build, system: ProcessInfo.processInfo.operatingSystemVersionString,
+            version: Xiaoer.configuration.version, build: Self.build,
+            system: ProcessInfo.processInfo.operatingSystemVersionString,
             cores: ProcessInfo.processInfo.activeProcessorCount, startedAt: Date().ISO8601Format(), figures: [])
         print("xiaoer \(report.version) (\(report.build) build), \(report.cores) cores, \(report.system)")
         print("Medians of \(pace.rounds) rounds (least–most); the load runs on the same cores.")
-        if report.build == "debug" { print("A debug build is several times slower: measure with swift build -c release.") }
+        if report.build == "debug" {
+            print("A debug build is several times slower: measure with swift build -c release.")
+        }
         if parts.contains(.chat) {
             report.figures += await measure("chat") { try await ChatBench(pace: pace, workplace: workplace).run() }
         }
@@ -86,7 +89,9 @@ struct Bench: AsyncParsableCommand {
         guard let only else { return Set(Part.allCases) }
         return Set(
             try only.split(separator: ",").map { name in
-                guard let part = Part(rawValue: String(name)) else { throw ValidationError("There is no part \(name).") }
+                guard let part = Part(rawValue: String(name)) else {
+                    throw ValidationError("There is no part \(name).")
+                }
                 return part
             })
     }

@@ -32,7 +32,8 @@ struct BenchShop: Sendable {
         let hash = try PasswordWork(cost: 8).hashBlocking(password, salt: desk.secrets.bytes(16))
         let people = (0...count).map { number in
             PersonRow(
-                id: desk.ids.next(now: at), shop: shop.id, login: "bench\(number)", name: "客服\(number)", code: "B\(number)",
+                id: desk.ids.next(now: at), shop: shop.id, login: "bench\(number)", name: "客服\(number)",
+                code: "B\(number)",
                 passwordHash: hash)
         }
         try await desk.database.write { db in

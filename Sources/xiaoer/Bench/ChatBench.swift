@@ -43,6 +43,7 @@ struct ChatBench {
         let load = ChatLoad(loop: loop, port: server.port, agents: shop.agents)
         try await load.open(count: size)
         try await load.start()
+        try await load.warmUp(messagesEach: 3, longestSeconds: 30)
         try await Task.sleep(for: .seconds(pace.warmSeconds))
         try await load.begin()
         let begin = ContinuousClock.now

@@ -124,6 +124,16 @@ final class ChatLoad: @unchecked Sendable {
         try await loop.submit { [self] in for pair in pairs { say(pair) } }.get()
     }
 
+    /// Waits until every pair has exchanged some messages: opening conversations is another kind of work.
+    func warmUp(messagesEach: Int, longestSeconds: Double) async throws {
+        let deadline = ContinuousClock.now + .seconds(longestSeconds)
+        while ContinuousClock.now < deadline {
+            let slowest = try await loop.submit { [self] in pairs.map(\.sent).min() ?? 0 }.get()
+            if slowest > messagesEach { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
     /// Counts from now on.
     func begin() async throws {
         try await loop.submit { [self] in
@@ -160,14 +170,16 @@ final class ChatLoad: @unchecked Sendable {
             let text = BenchTalk.buyer[(pair.sent + pair.number) % BenchTalk.buyer.count]
             pair.buyer.ask(
                 Ask.post(
-                    "/api/chat/messages", pair.bearer, json: #"{"clientId":"b\#(pair.number)-\#(pair.sent)","text":"\#(text)"}"#)
+                    "/api/chat/messages", pair.bearer,
+                    json: #"{"clientId":"b\#(pair.number)-\#(pair.sent)","text":"\#(text)"}"#)
             ) { [unowned self] status, body in stored(pair, status, body) }
         } else {
             let text = BenchTalk.agent[(pair.sent + pair.number) % BenchTalk.agent.count]
             pair.agent.ask(
                 Ask.post(
                     "/api/conversations/\(pair.conversation)/messages", agentCookies[pair.owner],
-                    json: #"{"clientId":"a\#(pair.number)-\#(pair.sent)","text":"\#(text)","seenSeq":\#(pair.lastSeq)}"#)
+                    json: #"{"clientId":"a\#(pair.number)-\#(pair.sent)","text":"\#(text)","seenSeq":\#(pair.lastSeq)}"#
+                )
             ) { [unowned self] status, body in stored(pair, status, body) }
         }
     }
@@ -185,8 +197,10 @@ final class ChatLoad: @unchecked Sendable {
     }
 
     private func agentHears(_ agent: Int, _ name: Substring, _ data: ByteBuffer) {
-        guard name == "message", let client = data.text(after: #""clientId":"b"#), let dash = client.firstIndex(of: "-"),
-            let number = Int(client[..<dash]), number < pairs.count, let sent = Int(client[client.index(after: dash)...])
+        guard name == "message", let client = data.text(after: #""clientId":"b"#),
+            let dash = client.firstIndex(of: "-"),
+            let number = Int(client[..<dash]), number < pairs.count,
+            let sent = Int(client[client.index(after: dash)...])
         else { return }
         let pair = pairs[number]
         guard pair.isBuyersTurn, sent == pair.sent else { return }
@@ -250,8 +264,10 @@ final class PlainLoad: @unchecked Sendable {
         let elapsed = (ContinuousClock.now - begin) / .seconds(1)
         let status = try await loop.submit { [self] in
             isStopped = true
+            // Closing answers what is still asked for, with 0.
+            let status = lastStatus
             for wire in wires { wire.close() }
-            return lastStatus
+            return status
         }.get()
         return (Double(after - before) / elapsed, status)
     }

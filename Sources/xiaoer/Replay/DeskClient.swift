@@ -98,7 +98,8 @@ struct DeskClient: Sendable {
 
     /// Signs in; answers the cookie.
     func logIn(_ login: String, _ password: String) async throws -> String {
-        let response = try await send(.POST, "/api/session", nil, try Self.json(["login": login, "password": password]))
+        let response = try await send(
+            .POST, "/api/session", nil, try Self.json(["login": login, "password": password]))
         guard response.status.code < 300,
             let cookie = response.headers["Set-Cookie"].first(where: { $0.hasPrefix("xiaoer_session=") })
         else { throw try await Self.refusal(response) }
@@ -146,13 +147,15 @@ struct DeskClient: Sendable {
 
     /// Asks, and waits as long as the desk says when it is asked too often.
     private func ask<Answer: Decodable>(
-        _ method: HTTPMethodName, _ path: String, _ header: (String, String)?, _ body: (any Encodable)?, _ type: Answer.Type
+        _ method: HTTPMethodName, _ path: String, _ header: (String, String)?, _ body: (any Encodable)?,
+        _ type: Answer.Type
     ) async throws -> Answer {
         let bytes = try body.map(Self.json)
         for _ in 0..<Self.mostWaits {
             let response = try await send(method, path, header, bytes)
             if response.status.code < 300 {
-                return try JSONDecoder().decode(type, from: Data(buffer: try await response.body.collect(upTo: Self.bodyLimit)))
+                return try JSONDecoder().decode(
+                    type, from: Data(buffer: try await response.body.collect(upTo: Self.bodyLimit)))
             }
             let refusal = try await Self.refusal(response)
             guard refusal.status == 429 else { throw refusal }
@@ -181,7 +184,8 @@ struct DeskClient: Sendable {
     private static func refusal(_ response: HTTPClientResponse) async throws -> DeskRefusal {
         let body = try await response.body.collect(upTo: bodyLimit)
         return DeskRefusal(
-            status: Int(response.status.code), problem: try? JSONDecoder().decode(Problem.self, from: Data(buffer: body)))
+            status: Int(response.status.code),
+            problem: try? JSONDecoder().decode(Problem.self, from: Data(buffer: body)))
     }
 }
 

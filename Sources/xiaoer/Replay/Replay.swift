@@ -7,7 +7,8 @@ import Foundation
 /// Plays the buyers of recorded conversations, and reports what the desk made of them.
 struct Replay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "replay", abstract: "Play recorded conversations against a running desk and report what it made of them.",
+        commandName: "replay",
+        abstract: "Play recorded conversations against a running desk and report what it made of them.",
         discussion: """
             The file is tab-separated with the columns session_no, turn_no and text, and perhaps intent and also_ok. Each \
             session becomes a fresh visitor. With --login the replay also looks at what was recognised and where each \
@@ -68,8 +69,13 @@ struct Replay: AsyncParsableCommand {
         return ReplayReport(
             circumstances: [
                 ("file", file), ("desk", url), ("shop", shop),
-                ("speed", speed == 0 ? "as fast as possible" : "\(Figure.text(speed)) × (\(Figure.text(secondsPerTurn)) s a turn)"),
-                ("conversations at once", "\(parallel)"), ("watched by", login ?? "nobody"), ("begun", Date().ISO8601Format()),
+                (
+                    "speed",
+                    speed == 0
+                        ? "as fast as possible" : "\(Figure.text(speed)) × (\(Figure.text(secondsPerTurn)) s a turn)"
+                ),
+                ("conversations at once", "\(parallel)"), ("watched by", login ?? "nobody"),
+                ("begun", Date().ISO8601Format()),
             ], talks: played, seconds: (ContinuousClock.now - begin) / .seconds(1))
     }
 

@@ -17,15 +17,20 @@ struct ReplayReport {
         var lines = [
             ("conversations", "\(talks.count)"), ("buyers' messages sent", "\(sent)"),
             ("accepted", share(accepted, of: sent)),
-            ("time to the desk's answer", "p50 \(Figure.text(sample.at(0.5))) ms, p99 \(Figure.text(sample.at(0.99))) ms"),
+            (
+                "time to the desk's answer",
+                "p50 \(Figure.text(sample.at(0.5))) ms, p99 \(Figure.text(sample.at(0.99))) ms"
+            ),
         ]
         let watched = talks.filter { $0.recognised != nil }
         if !watched.isEmpty {
             let seen = watched.reduce(0) { $0 + $1.accepted }
             lines.append(("conversations watched", share(watched.count, of: talks.count)))
-            lines.append(("messages with a recognised intent", share(watched.reduce(0) { $0 + ($1.recognised ?? 0) }, of: seen)))
+            lines.append(
+                ("messages with a recognised intent", share(watched.reduce(0) { $0 + ($1.recognised ?? 0) }, of: seen)))
             lines.append(("conversations routed", share(watched.count { $0.route != nil }, of: watched.count)))
-            lines.append(("conversations with a running clock", share(watched.count { $0.isTimed == true }, of: watched.count)))
+            lines.append(
+                ("conversations with a running clock", share(watched.count { $0.isTimed == true }, of: watched.count)))
         }
         if sum(\.labelled) > 0 {
             lines.append(("first guess right, strictly", share(sum(\.strictHits), of: sum(\.labelled))))
@@ -49,7 +54,8 @@ struct ReplayReport {
         text += "\n## Totals\n\n| | |\n|---|---|\n"
         for (name, value) in totals { text += "| \(name) | \(Self.cell(value)) |\n" }
         text += "\n## Conversations\n\n"
-        text += "| session | conversation | sent | accepted | recognised | routed to | clock | strict | lenient | failures |\n"
+        text +=
+            "| session | conversation | sent | accepted | recognised | routed to | clock | strict | lenient | failures |\n"
         text += "|---:|---|---:|---:|---:|---|---|---:|---:|---:|\n"
         for talk in talks { text += Self.line(talk) + "\n" }
         let failed = talks.filter { !$0.failures.isEmpty }
@@ -64,7 +70,8 @@ struct ReplayReport {
         let cells = [
             "\(talk.session)", talk.conversation ?? "–", "\(talk.sent)", "\(talk.accepted)",
             talk.recognised.map { "\($0)" } ?? "–", talk.route ?? "–",
-            talk.isTimed.map { $0 ? "ran" : "none" } ?? "–", talk.labelled > 0 ? "\(talk.strictHits)/\(talk.labelled)" : "–",
+            talk.isTimed.map { $0 ? "ran" : "none" } ?? "–",
+            talk.labelled > 0 ? "\(talk.strictHits)/\(talk.labelled)" : "–",
             talk.labelled > 0 ? "\(talk.lenientHits)/\(talk.labelled)" : "–", "\(talk.failures.count)",
         ]
         return "| " + cells.map(cell).joined(separator: " | ") + " |"

@@ -66,7 +66,9 @@ struct TalkPlayer: Sendable {
         }
     }
 
-    private func say(_ turn: RecordedTalk.Turn, _ token: String, _ lastSeq: inout Int, _ result: inout ReplayedTalk) async {
+    private func say(_ turn: RecordedTalk.Turn, _ token: String, _ lastSeq: inout Int, _ result: inout ReplayedTalk)
+        async
+    {
         result.sent += 1
         let begin = ContinuousClock.now
         do {
@@ -85,7 +87,8 @@ struct TalkPlayer: Sendable {
         _ turn: RecordedTalk.Turn, in id: String, _ cookie: String, _ lastSeq: inout Int, _ result: inout ReplayedTalk
     ) async {
         result.answersSent += 1
-        var body = DeskClient.AnswerBody(clientId: Self.clientID(turn), text: turn.text, seenSeq: lastSeq, overrides: [])
+        var body = DeskClient.AnswerBody(
+            clientId: Self.clientID(turn), text: turn.text, seenSeq: lastSeq, overrides: [])
         for _ in 0..<3 {
             do {
                 lastSeq = try await client.answer(body, in: id, cookie: cookie).message.seq
@@ -99,7 +102,8 @@ struct TalkPlayer: Sendable {
                     for rule in rules { result.findings[rule, default: 0] += 1 }
                     let blocking = findings.filter { $0.severity == "block" }
                     guard blocking.isEmpty else {
-                        result.failures.append("turn \(turn.number): blocked by \(blocking.map(\.rule).joined(separator: ", "))")
+                        result.failures.append(
+                            "turn \(turn.number): blocked by \(blocking.map(\.rule).joined(separator: ", "))")
                         return
                     }
                     body.overrides = rules.sorted().map { .init(rule: $0, reason: Self.reason) }

@@ -50,7 +50,8 @@ import XiaoerRules
             if tokens[permission] == nil {
                 tokens[permission] = try await site.token(Set(Permission.allCases).subtracting([permission]))
             }
-            let answer = try await site.send(endpoint.method, Self.path(endpoint), bearer: tokens[permission], json: "{}")
+            let answer = try await site.send(
+                endpoint.method, Self.path(endpoint), bearer: tokens[permission], json: "{}")
             #expect(answer.status == 403, "\(Self.name(endpoint)) answered \(answer.status)")
             #expect(answer.code == "forbidden")
         }
@@ -72,7 +73,8 @@ import XiaoerRules
         let conversation = "/api/conversations/\(their.conversation)"
         let rows: [(HTTPRequest.Method, String, String)] = [
             (.get, conversation, ""), (.get, conversation + "/messages", ""), (.get, conversation + "/history", ""),
-            (.get, conversation + "/customer", ""), (.get, conversation + "/card", ""), (.get, conversation + "/closing", ""),
+            (.get, conversation + "/customer", ""), (.get, conversation + "/card", ""),
+            (.get, conversation + "/closing", ""),
             (.get, conversation + "/transfer-targets", ""), (.post, conversation + "/claim", "{}"),
             (.post, conversation + "/messages", #"{"clientId":"x1","text":"您好，在的","seenSeq":99}"#),
             (.post, conversation + "/notes", #"{"clientId":"x2","text":"记一下"}"#),
@@ -81,7 +83,8 @@ import XiaoerRules
             (.put, conversation + "/no-reply", #"{"value":true}"#), (.put, conversation + "/mood", #"{"upset":true}"#),
             (.put, conversation + "/topic", #"{"topic":"product"}"#),
             (.post, conversation + "/close", #"{"outcome":"solved"}"#),
-            (.put, conversation + "/card/slots", #"{"size":"38"}"#), (.put, conversation + "/card/facts", #"{"wait":true}"#),
+            (.put, conversation + "/card/slots", #"{"size":"38"}"#),
+            (.put, conversation + "/card/facts", #"{"wait":true}"#),
             (.put, conversation + "/card/intent", #"{"intent":"stock"}"#),
             (.post, conversation + "/card/dismiss", #"{"cardId":"1"}"#),
             (.post, conversation + "/actions", #"{"action":"lookup_stock","args":{"skuId":"1"}}"#),
@@ -94,7 +97,10 @@ import XiaoerRules
             (.get, "/api/imports/1", ""), (.get, "/api/imports/1/refusals", ""),
             (.get, "/api/phrases?conversation=\(their.conversation)", ""), (.delete, "/api/phrases/1", ""),
             (.post, "/api/language/check", #"{"text":"您好","conversationId":"\#(their.conversation)"}"#),
-            (.post, "/api/tasks", #"{"kind":"promise","text":"a","dueAt":"2026-11-22T00:00:00.000Z","conversationId":"\#(their.conversation)"}"#),
+            (
+                .post, "/api/tasks",
+                #"{"kind":"promise","text":"a","dueAt":"2026-11-22T00:00:00.000Z","conversationId":"\#(their.conversation)"}"#
+            ),
         ]
         for (method, path, json) in rows {
             let answer = try await site.ask(method, path, json: json.isEmpty ? nil : json)

@@ -130,7 +130,8 @@ import XiaoerRules
     @Test func `a picture is shown in place and everything else is saved`() async throws {
         let site = try await TestSite.open()
         let png: [UInt8] = [
-            0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 2, 0, 0, 0, 2, 8, 2,
+            0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 2, 0, 0, 0, 2,
+            8, 2,
             0, 0, 0,
         ]
         let made = try await site.send(

@@ -12,7 +12,8 @@ import XiaoerRules
         try await site.ask(.put, "/api/skus/\(site.mine.sku.id)/stock", json: json)
     }
 
-    @Test func `STK-20 stock above zero brings who waits into the queue, and selling out back to waiting`() async throws {
+    @Test func `STK-20 stock above zero brings who waits into the queue, and selling out back to waiting`() async throws
+    {
         let site = try await TestSite.open()
         #expect(try await site.ask(.get, "/api/restock?state=waiting").int("counts.waiting") == 1)
         let stock = try await Self.setStock(site, #"{"available":4}"#)
@@ -47,7 +48,7 @@ import XiaoerRules
         let site = try await TestSite.open()
         let conversation = "/api/conversations/\(site.mine.conversation)"
         let answered = try await site.ask(
-            .post, conversation + "/messages", json: #"{"clientId":"a1","text":"您好，这款暂时没有货，到了告诉您","seenSeq":1}"#)
+            .post, conversation + "/messages", json: #"{"clientId":"a1","text":"您好，已经帮您登记好了，到货第一时间告诉您","seenSeq":1}"#)
         #expect(answered.status == 201, "\(answered.body)")
         #expect(try await site.ask(.post, conversation + "/close", json: #"{"outcome":"solved"}"#).status == 200)
         _ = try await Self.setStock(site, #"{"available":4}"#)
@@ -100,7 +101,8 @@ import XiaoerRules
                 login: "lizi-qiao", name: "小乔", code: "", password: TestSite.password, roles: [.preSale], groups: []),
             to: site.mine.shop.id)
         let session = try await site.desk.logIn(
-            login: agent.login, password: TestSite.password, code: nil, address: "203.0.113.9").token
+            login: agent.login, password: TestSite.password, code: nil, address: "203.0.113.9"
+        ).token
         let list = try await site.send(.get, "/api/tasks", session: session)
         #expect(list["items"] == .list([]))
         let done = try await site.send(.post, "/api/tasks/\(site.mine.task)/done", session: session)
@@ -131,6 +133,7 @@ import XiaoerRules
 
     @Test func `one search finds words, styles by initials, and only one's own shop`() async throws {
         let site = try await TestSite.open()
+        try await site.desk.indexMessages()
         let words = try await site.ask(.get, "/api/search?q=%E4%B9%90%E7%A6%8F%E9%9E%8B")
         #expect(words.text("conversations.0.id") == site.mine.conversation.description)
         #expect(words["conversations.1"] == .null)
