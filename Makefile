@@ -11,7 +11,7 @@ DATA ?= demo
 LOGS := .build/logs
 # Tests build with PostgreSQL, so that both storage engines are tested. The default build is checked without.
 BUILD := swift build --traits PostgreSQL
-SCRIPTS := $(shell git ls-files 'Sources/XiaoerWeb/Public/*.js' 2>/dev/null)
+SCRIPTS := $(shell find Sources/XiaoerWeb/Public -name '*.js')
 
 .PHONY: help run test bench format docs needs-run needs-test lint front-end build plain-build swift-tests page-tests
 
@@ -42,7 +42,7 @@ docs: needs-test ## Write the generated documents anew: routes, schema, language
 	@$(BUILD) --build-tests
 	XIAOER_UPDATE_GOLDEN=1 swift test --skip-build --traits PostgreSQL \
 	    --filter 'TidyTests|MigrationTests|ImportingDocument' || true
-	git status --short docs Sources/CAssets
+	git status --short docs Sources/CAssets 2>/dev/null || true
 
 # --- The parts of `make test`, each also on its own.
 
