@@ -15,14 +15,15 @@ import XiaoerRules
         let (buyer, conversation, seller) = (made.mine.buyer, made.mine.conversation, made.mine.authority)
         let start = try await desk.newestEvent()
         let (number, stream) = made.site.hub.subscribe(.buyer(buyer)) {}
-        let heard = Heard()
+        let heard = HeardNumbers()
         let listening = Task { for await frame in stream where frame.seq > start { heard.add(frame.seq) } }
 
         // Messages carry all that is told of them; a change of the row has to be read first and must not fall behind.
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 for turn in 0..<60 {
-                    _ = try await desk.receiveMessage(IncomingMessage(clientID: "m\(turn)", text: "还有别的颜色吗"), from: buyer)
+                    let message = IncomingMessage(clientID: "m\(turn)", text: "还有别的颜色吗")
+                    _ = try await desk.receiveMessage(message, from: buyer)
                 }
             }
             group.addTask {
@@ -46,7 +47,7 @@ import XiaoerRules
 }
 
 /// Numbers in the order they were heard.
-private final class Heard: Sendable {
+private final class HeardNumbers: Sendable {
     private let numbers = Mutex<[Int64]>([])
 
     func add(_ number: Int64) { numbers.withLock { $0.append(number) } }

@@ -59,7 +59,7 @@ final class LiveNews: Sendable {
         case .some(let echo as LiveEcho):
             guard case .conversation = echo else { return nil }
             return Task { await self.completed(echo) }
-        case nil where event.conversation != nil && (event.type.hasPrefix("message.") || event.type.hasPrefix("conversation.")):
+        case nil where event.conversation != nil && ["message", "conversation"].contains(event.type.prefix { $0 != "." }):
             // Another node's event: read what it is about, too.
             return Task {
                 guard let echo = try? await self.desk.echo(of: event) else { return nil }
