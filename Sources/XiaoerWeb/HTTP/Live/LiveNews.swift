@@ -59,7 +59,7 @@ final class LiveNews: Sendable {
         case .some(let echo as LiveEcho):
             guard case .conversation = echo else { return nil }
             return Task { await self.completed(echo) }
-        case nil where event.conversation != nil && ["message", "conversation"].contains(event.type.prefix { $0 != "." }):
+        case nil where event.conversation != nil && ["message", "conversation"].contains(event.kind):
             // Another node's event: read what it is about, too.
             return Task {
                 guard let echo = try? await self.desk.echo(of: event) else { return nil }
@@ -138,7 +138,7 @@ final class LiveNews: Sendable {
 
     /// Presence, tasks, notices, imports, settings: pages reload what they show of it.
     private func tellPlain(_ event: Event) {
-        guard let (type, permission) = Self.plainTypes[event.type.prefix { $0 != "." }.description] else { return }
+        guard let (type, permission) = Self.plainTypes[event.kind] else { return }
         let news = EventNews(
             seq: event.seq, type: event.type, at: event.at, subjectId: String(event.subject.number),
             data: StoredJSON(event.data))
@@ -162,4 +162,9 @@ final class LiveNews: Sendable {
         if let owner = row.owner, row.state == .active, !people.contains(owner) { people.append(owner) }
         return people.filter { hub.isListening($0) }
     }
+}
+
+extension Event {
+    /// The noun of its type: `message` of `message.created`.
+    fileprivate var kind: String { String(type.prefix { $0 != "." }) }
 }
