@@ -122,10 +122,27 @@ def test_a_broken_message_is_refused_with_the_reason(hostile_desk, number):
         ("POST", "/api/session", {"login": "nan\0", "password": "\0"}),
         ("POST", "/api/session", {"login": "x" * 10_000, "password": "y" * 10_000}),
         ("GET", "/api/public/shops/nowhere", None), ("GET", "/api/public/shops/lizi/styles/..%2f..%2fsecret", None),
+        ("GET", "/api/public/shops/%00", None), ("GET", "/api/public/shops/lizi/styles/%00", None),
         ("GET", "/api/no/such/address", None), ("POST", "/api/no/such/address", {}),
     ])
 def test_wrong_and_missing_fields_of_strangers_are_refused(hostile_desk, method, path, body):
     assert_problem(Caller(hostile_desk.port).ask(method, path, body), (400, 401, 404, 405, 422))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/search?q=%00", "/api/search?q=a%00b", "/api/search?q=" + "%F0%9F%98%80" * 300, "/api/search?q=%22%22*%20OR%20NEAR(",
+        "/api/search?q=%ff%fe", "/api/phrases?q=%00", "/api/skus?q=%00", "/api/conversations?scope=%00", "/api/conversations?cursor=x",
+        "/api/conversations?scope=mine&cursor=-9223372036854775808", "/api/conversations?cursor=9223372036854775807&scope=closed",
+        "/api/tasks?kind=%00", "/api/restock?state=%00", "/api/events?after=-1", "/api/events?type=%00",
+        "/api/events?after=9223372036854775807",
+    ])
+def test_strange_questions_of_agents_are_answered_or_refused(hostile_desk, path):
+    supervisor = agent(hostile_desk.port, "supervisor")
+    answer = supervisor.ask("GET", path)
+    if answer[0] != 200:
+        assert_problem(answer, (400, 404, 422))
 
 
 @pytest.mark.parametrize(
@@ -267,7 +284,7 @@ def test_forged_expired_and_foreign_tickets_are_refused(hostile_desk):
     visit = Caller(hostile_desk.port).post("/api/chat/visitor", {"shop": "other", "token": person.token})
     assert visit["resumed"] is False and visit["token"] != person.token
     fresh = Caller(hostile_desk.port, Authorization=f"Bearer {visit['token']}")
-    assert fresh.get("/api/chat")["conversation"] is None
+    assert fresh.get("/api/chat").get("conversation") is None
 
 
 def test_a_buyers_ticket_opens_no_agents_door_and_the_other_way_round(hostile_desk):

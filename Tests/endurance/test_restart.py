@@ -1,8 +1,10 @@
 """A restart, gentle or not, changes nothing that people rely on."""
 
+import time
+
 import pytest
 
-from desk import Caller, agent, buyer
+from desk import Caller, Stream, agent, buyer
 
 
 @pytest.mark.parametrize("ending", ["stop", "kill"])
@@ -68,3 +70,16 @@ def test_a_visitor_is_recognised_after_a_restart_and_a_repeat_is_still_a_repeat(
     assert status == 200 and again["message"]["id"] == first["message"]["id"]
     visit = Caller(desk.port).post("/api/chat/visitor", {"shop": "lizi", "token": person.token})
     assert visit["resumed"] is True and visit["token"] == person.token
+
+
+def test_a_stop_waits_neither_for_open_streams_nor_for_idle_connections(desk):
+    person, seller = buyer(desk.port), agent(desk.port, "nan")
+    streams = [Stream(person, "/api/chat/live"), Stream(seller, "/api/live")]
+    for stream in streams:
+        assert next(stream.events(10))[1] == "hello"
+    begin = time.monotonic()
+    desk.stop()
+    assert time.monotonic() - begin < 5
+    assert desk.process.returncode == 0
+    for stream in streams:
+        stream.close()
