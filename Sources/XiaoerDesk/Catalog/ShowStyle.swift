@@ -96,8 +96,9 @@ extension Desk {
         let now = now()
         return try await database.read { db in
             guard let shop = try ShopTable.find(slug: slug, db) else { throw NotFound("shop") }
-            let hours = try GroupTable.find(SkillGroup.preSale.rawValue, in: shop.id, db)?.hours
-            let isOpen = hours?.isOpen(now, in: shop.time) ?? true
+            let group = SkillGroup.preSale.rawValue
+            let hours = try GroupTable.find(group, in: shop.id, db)?.hours
+            let isOpen = try Self.isAnybodyThere(group, hours, shop, now, db)
             return PublicShop(
                 slug: shop.slug, name: shop.name, type: shop.type, open: isOpen,
                 nextOpen: isOpen ? nil : hours?.nextOpening(after: now, in: shop.time),

@@ -112,7 +112,7 @@ struct DemoCatalogue {
         style.sellingPoints = style.features.prefix(2).joined(separator: "；")
         style.weakPoints = fields[10]
         style.fitGrade = ["true", "true", "true", "small", "large"][index % 5]
-        style.hue = DemoStyles.hue(String(fields[6].split(separator: " ").first ?? ""))
+        style.hue = PictureHue.of(colour: String(fields[6].split(separator: " ").first ?? ""))
         style.salesCount = max(12, 4200 - index * 61 + random.number(0...240))
         style.goodReviews = style.salesCount * random.number(88...98) / 130
         return style
@@ -127,7 +127,7 @@ struct DemoCatalogue {
                     code: "\(style.number)-\(colour)-\(size)", stockAt: now.adding(minutes: -35))
                 sku.colour = colour
                 sku.size = size
-                sku.hue = DemoStyles.hue(colour)
+                sku.hue = PictureHue.of(colour: colour)
                 sku.position = position
                 sku.priceCents = style.priceCents
                 let situation = Self.sample[sku.code] ?? DemoStock.wheel(skus.count)

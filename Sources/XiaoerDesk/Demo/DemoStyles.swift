@@ -87,13 +87,6 @@ enum DemoStyles {
         }
     }
 
-    static func hue(_ colour: String) -> Int { hues[colour] ?? 210 }
-
-    private static let hues = [
-        "黑色": 230, "棕色": 25, "米白": 45, "灰色": 215, "驼色": 32, "酒红": 345, "杏色": 38, "白色": 200, "粉色": 335,
-        "蓝色": 215, "香槟色": 42, "藏青": 225, "雾蓝": 205, "墨绿": 150, "卡其色": 36, "黄色": 50,
-    ]
-
     /// What goes with a picture's goods.
     static let partners = [
         "boot": ["coat", "sock"], "shoe": ["trousers", "sock"], "sandal": ["dress", "bag"], "coat": ["tee", "cap"],

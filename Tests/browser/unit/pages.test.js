@@ -13,7 +13,7 @@ import {
   rangeOf,
   shownValue,
 } from "../../../Sources/XiaoerWeb/Public/js/admin/setting-values.js";
-import { choiceState, colourHasAny, toneOf } from "../../../Sources/XiaoerWeb/Public/js/buyer/choice.js";
+import { choiceState, colourHasAny } from "../../../Sources/XiaoerWeb/Public/js/buyer/choice.js";
 import { fit, objection } from "../../../Sources/XiaoerWeb/Public/js/buyer/images.js";
 import { doorFor, safeNext } from "../../../Sources/XiaoerWeb/Public/js/doors/next.js";
 
@@ -64,8 +64,6 @@ test("a colour without any size is shown as sold out", () => {
   assert.equal(colourHasAny(style, "红"), false);
   assert.equal(colourHasAny(style, "白"), true);
 });
-test("black, white and grey drawings are toned", () =>
-  assert.deepEqual(["墨黑", "奶油白", "烟灰", "雾霾蓝"].map(toneOf), ["tone-dark", "tone-light", "tone-grey", ""]));
 
 test("only pictures are sent as pictures", () => {
   assert.equal(objection({ type: "image/png", size: 5 }), null);

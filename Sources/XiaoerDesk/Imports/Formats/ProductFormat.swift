@@ -28,7 +28,7 @@ enum ProductFormat: ImportFormat {
         .number("good_reviews", "好评数", \.goodReviews, in: 0...1_000_000_000),
         .flag("listed", "上架", \.isListed),
         .text("picture_kind", "图样", \.pictureKind, upTo: 20),
-        .number("hue", "色相", \.hue, in: 0...359),
+        .number("hue", "色相", \.hue, in: 0...PictureHue.white),
     ]
 
     private static let fits = [("true", "标准"), ("large", "偏大"), ("small", "偏小")].map { (key: $0.0, words: $0.1) }

@@ -15,7 +15,7 @@ enum SKUFormat: ImportFormat {
         .flag("presale", "预售", \.isPresale),
         .timeIfAny("presale_at", "预售发货时间", \.presaleAt, or: "预售发货日"),
         .number("position", "排序", \.position, in: 0...100_000),
-        .number("hue", "色相", \.hue, in: 0...359),
+        .number("hue", "色相", \.hue, in: 0...PictureHue.white),
     ]
 
     static func blank(_ shop: ID<Shop>, now: Instant) -> SKURow {
@@ -30,6 +30,7 @@ enum SKUFormat: ImportFormat {
             create: { draft in
                 var sku = draft.row
                 sku.id = ID(draft.freshID)
+                if sku.hue == 0 { sku.hue = PictureHue.of(colour: sku.colour) }
                 return sku
             },
             check: { sku, stored in

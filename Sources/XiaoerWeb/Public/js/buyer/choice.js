@@ -26,15 +26,3 @@ export function choiceState(style, colour, size) {
 export function colourHasAny(style, colour) {
   return style.skus.some((one) => one.colour === colour && one.selectable);
 }
-
-/**
- * Blacks, whites and greys have no hue: the drawing is toned by a class instead.
- * @param {string} colour
- * @returns {"" | "tone-dark" | "tone-light" | "tone-grey"}
- */
-export function toneOf(colour) {
-  if (/黑|black|炭/i.test(colour)) return "tone-dark";
-  if (/白|white|米|杏|cream|beige/i.test(colour)) return "tone-light";
-  if (/灰|银|gr[ae]y|silver/i.test(colour)) return "tone-grey";
-  return "";
-}

@@ -5,7 +5,7 @@ import { money } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
 import { productPicture } from "../lib/pictures.js";
 import { computed, signal } from "../lib/signals.js";
-import { choiceState, colourHasAny, toneOf } from "./choice.js";
+import { choiceState, colourHasAny } from "./choice.js";
 
 /** Four drawn views of one article: the same drawing as a whole, mirrored, near, and on another ground. */
 const VIEWS = /** @type {const} */ (["whole", "left", "close", "scene"]);
@@ -26,7 +26,7 @@ export function productView(style, { ask }) {
   return h(
     "article",
     { class: "product" },
-    gallery(style, hue, () => toneOf(colour.value ?? "")),
+    gallery(style, hue),
     h(
       "div",
       { class: "product-facts" },
@@ -103,12 +103,11 @@ function firstColour(style) {
 /**
  * @param {any} style
  * @param {{ readonly value: number }} hue
- * @param {() => string} tone
  */
-function gallery(style, hue, tone) {
+function gallery(style, hue) {
   const view = signal(/** @type {typeof VIEWS[number]} */ ("whole"));
   const drawing = (/** @type {string} */ which, /** @type {string} */ label) =>
-    productPicture({ kind: style.picture.kind, hue: hue.value }, { class: `view ${which} ${tone()}`, label });
+    productPicture({ kind: style.picture.kind, hue: hue.value }, { class: `view ${which}`, label });
   return h(
     "section",
     { class: "gallery", "aria-label": t("shop.gallery") },
@@ -180,7 +179,7 @@ function options(name, label, chosen, names, has, style) {
 /** @param {any} style @param {string} colour */
 function swatch(style, colour) {
   const hue = style.colours.find((/** @type {any} */ one) => one.name === colour)?.hue ?? style.picture.hue;
-  return productPicture({ kind: style.picture.kind, hue }, { class: `swatch ${toneOf(colour)}` });
+  return productPicture({ kind: style.picture.kind, hue }, { class: "swatch" });
 }
 
 /**

@@ -2,7 +2,10 @@
 // @ts-check
 import { s } from "./dom.js";
 
-/** @typedef {{ kind: string, hue: number }} Picture */
+/**
+ * The hue lies on the wheel, 0…359; 400 is black, 401 grey, 402 white, which have none.
+ * @typedef {{ kind: string, hue: number }} Picture
+ */
 
 /**
  * Outlines on a 60 × 60 sheet: [path, tone] with tone 0 body, 1 darker part, 2 light part.
@@ -15,9 +18,9 @@ const DRAWINGS = {
     ["M24 27l4-3M28 31l4-3.500M33 34.500l3.500-4", 2],
   ],
   boot: [
-    ["M17 10h15v20c0 3 3 5 8 6 6 1 9 4 9 9H17z", 0],
-    ["M16 45h34v3a3 3 0 0 1-3 3H19a3 3 0 0 1-3-3z", 1],
-    ["M17 16h15M24 24h8", 2],
+    ["M18 9h15.500c-.5 6-.3 12 .8 17 .8 3.400 3.600 5 7.700 6 6 1.400 9 4.600 9 11H17c-.6-12 .4-23 1-34z", 0],
+    ["M17 43h34.500v4.500H29V51H17zM17.400 9H22c-1 11-1.600 22-1.500 34H17c-.6-12-.2-23 .4-34z", 1],
+    ["M29 15.500h5M29 20.500h5M29.500 25.500h5.500M32 30.500l5-2", 2],
   ],
   sandal: [
     ["M8 40c8 0 14-3 20-3s14 4 25 4v3a4 4 0 0 1-4 4H12a4 4 0 0 1-4-4z", 1],
@@ -92,7 +95,7 @@ export function productPicture(picture, options = {}) {
   const kind = picture?.kind ?? "other";
   const strokes = DRAWINGS[kind] ?? DRAWINGS[SAME[kind] ?? "other"];
   const hue = Number(picture?.hue ?? 220);
-  const tones = [`hsl(${hue} 46% 56%)`, `hsl(${hue} 42% 38%)`, `hsl(${hue} 60% 92%)`];
+  const { body, shade, line, ground } = tonesOf(hue);
   return s(
     "svg",
     {
@@ -102,21 +105,40 @@ export function productPicture(picture, options = {}) {
       "aria-label": options.label ?? null,
       "aria-hidden": options.label ? null : "true",
     },
-    s("rect", { width: 60, height: 60, fill: `hsl(${hue} 42% 92%)` }),
-    s("ellipse", { cx: 30, cy: 53, rx: 19, ry: 2.6, fill: `hsl(${hue} 30% 30%)`, opacity: 0.14 }),
+    s("rect", { width: 60, height: 60, fill: ground }),
+    s("ellipse", { cx: 30, cy: 53, rx: 19, ry: 2.6, fill: "hsl(220 30% 20%)", opacity: 0.12 }),
     strokes.map(([path, tone]) =>
       tone === 2
         ? s("path", {
             d: path,
             fill: "none",
-            stroke: tones[2],
+            stroke: line,
             "stroke-width": 1.6,
             "stroke-linecap": "round",
             "stroke-linejoin": "round",
           })
-        : s("path", { d: path, fill: tones[tone] }),
+        : s("path", { d: path, fill: tone === 1 ? shade : body }),
     ),
   );
+}
+
+/**
+ * The four colours of a drawing; the ground stays light, whatever the goods look like.
+ * @param {number} hue
+ */
+function tonesOf(hue) {
+  if (hue === 400)
+    return { body: "hsl(222 8% 27%)", shade: "hsl(222 10% 15%)", line: "hsl(222 8% 62%)", ground: "hsl(220 16% 93%)" };
+  if (hue === 401)
+    return { body: "hsl(220 7% 62%)", shade: "hsl(220 8% 44%)", line: "hsl(220 12% 90%)", ground: "hsl(220 16% 94%)" };
+  if (hue === 402)
+    return { body: "hsl(220 20% 99%)", shade: "hsl(220 12% 80%)", line: "hsl(220 10% 74%)", ground: "hsl(214 26% 89%)" };
+  return {
+    body: `hsl(${hue} 46% 56%)`,
+    shade: `hsl(${hue} 42% 38%)`,
+    line: `hsl(${hue} 60% 92%)`,
+    ground: `hsl(${hue} 42% 92%)`,
+  };
 }
 
 /**

@@ -256,6 +256,8 @@ export default {
   "sop.ask": "Complete the following first",
   "sop.missing": "missing",
   "sop.fill": "Fill in {label}",
+  "sop.choose": "Choose {label}",
+  "sop.offers": "Other tables",
   "sop.facts": "What it rests on",
   "sop.done": "Done",
   "sop.isdone": "(done)",

@@ -256,6 +256,8 @@ export default {
   "sop.ask": "请先补全下面的信息",
   "sop.missing": "待补",
   "sop.fill": "填写{label}",
+  "sop.choose": "选择{label}",
+  "sop.offers": "换一条流程",
   "sop.facts": "判断依据",
   "sop.done": "已完成",
   "sop.isdone": "（已完成）",

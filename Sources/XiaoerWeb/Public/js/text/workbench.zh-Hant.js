@@ -256,6 +256,8 @@ export default {
   "sop.ask": "請先補全下面的資訊",
   "sop.missing": "待補",
   "sop.fill": "填寫{label}",
+  "sop.choose": "選擇{label}",
+  "sop.offers": "換一條流程",
   "sop.facts": "判斷依據",
   "sop.done": "已完成",
   "sop.isdone": "（已完成）",

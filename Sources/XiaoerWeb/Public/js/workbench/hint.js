@@ -129,4 +129,4 @@ export async function intentMenu(button, model, card) {
 }
 
 /** @param {number} share */
-const percent = (share) => `${Math.round(share * 100)}%`;
+const percent = (share) => (share < 0.01 ? undefined : `${Math.round(share * 100)}%`);

@@ -60,10 +60,16 @@ function rowTags(row) {
     row.intent
       ? h("span", { class: `tag ${PHASE_LOOK[row.phase] ?? ""}` }, row.intent.name)
       : h("span", { class: `tag ${PHASE_LOOK[row.phase] ?? ""}` }, t(`phase.${row.phase}`)),
-    row.customer.level &&
-      row.customer.level !== "ordinary" &&
-      h("span", { class: "tag v lv" }, levelName(row.customer.level)),
+    isMember(row.customer.level) && h("span", { class: "tag v lv" }, levelName(row.customer.level ?? "")),
   ];
+}
+
+/**
+ * Whether a level is worth a mark: most customers have none or the first one.
+ * @param {string | undefined | null} level
+ */
+export function isMember(level) {
+  return Boolean(level) && level !== "none" && level !== "ordinary";
 }
 
 /**

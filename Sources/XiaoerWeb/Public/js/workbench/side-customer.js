@@ -20,12 +20,12 @@ export function customerTab(model, data) {
       h(
         "dl",
         { class: "facts" },
-        pair(t("customer.account"), person.account),
+        pair(t("customer.account"), /^guest-/.test(person.account ?? "") ? "" : person.account),
         pair(t("customer.phone"), person.phoneMasked),
         pair(t("customer.city"), person.city),
         pair(
           t("customer.level"),
-          person.level ? `${levelName(person.level)}${person.rfmScore ? ` · RFM ${person.rfmScore}` : ""}` : "",
+          person.level && person.level !== "none" ? `${levelName(person.level)}${person.rfmScore ? ` · RFM ${person.rfmScore}` : ""}` : "",
         ),
         pair(t("customer.since"), person.since ? day(person.since) : ""),
         page?.title ? pair(t("customer.page"), page.title) : null,

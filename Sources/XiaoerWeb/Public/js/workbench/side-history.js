@@ -34,7 +34,7 @@ export function historyTab(model) {
         h(
           "li",
           null,
-          h("span", null, one.text, h("small", null, one.actor?.name ?? one.actor ?? "")),
+          h("span", null, eventWords(one), h("small", null, one.actor?.name ?? one.actor ?? "")),
           h("time", { datetime: one.at }, `${day(one.at).slice(5)} ${clockTime(one.at)}`),
         ),
       ),
@@ -54,4 +54,15 @@ export function historyTab(model) {
       ? h("button", { type: "button", class: "btn sm ghost", onclick: load }, t("common.more"))
       : null,
   ]);
+}
+
+/**
+ * What happened, in words.
+ * @param {{ type: string, data?: any }} event
+ */
+function eventWords({ type, data }) {
+  const from = type === "message.created" ? data?.from : null;
+  const key = from === "agent" || from === "note" ? `event.${type}.${from}` : `event.${type}`;
+  const words = t(key);
+  return words === key ? type : words;
 }

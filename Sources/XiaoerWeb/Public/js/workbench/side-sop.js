@@ -3,7 +3,6 @@
 import { api, newClientId } from "../lib/api.js";
 import { serverNow, second } from "../lib/clock.js";
 import { fill, h, icon } from "../lib/dom.js";
-import { clockTime } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
 import { signal } from "../lib/signals.js";
 import { toast, toastError } from "../lib/toast.js";
@@ -60,9 +59,10 @@ export function sopTab(model) {
         card.row && card.note ? h("p", { class: "mut" }, card.note) : null,
         slots(model, card),
         asks(model, card),
-        facts(card),
         phrase(card),
         actions(model, card),
+        offers(model, card),
+        facts(card),
       ),
     ),
     candidates(model, card),
@@ -82,17 +82,48 @@ function slots(model, card) {
         if (value === (slot.value ?? "")) return;
         await change(model, "card/slots", { [slot.id]: value });
       };
-      return h(
+      const label = h(
         "label",
         { class: slot.missing ? "slot missing" : "slot" },
         h("span", null, slot.label, slot.missing ? h("span", { class: "tag o" }, t("sop.missing")) : null),
-        h("input", {
-          class: "in",
-          value: slot.value ?? "",
-          placeholder: slot.missing ? t("sop.fill", { label: slot.label }) : "",
-          onchange: save,
-        }),
+        slot.options?.length
+          ? h(
+              "select",
+              { class: "in", onchange: save },
+              slot.value && slot.options.includes(slot.value)
+                ? null
+                : h("option", { value: "", selected: true }, slot.value ?? t("sop.choose", { label: slot.label })),
+              slot.options.map((/** @type {string} */ one) =>
+                h("option", { value: one, selected: one === slot.value }, one),
+              ),
+            )
+          : h("input", {
+              class: "in",
+              value: slot.value ?? "",
+              title: slot.value ?? "",
+              placeholder: slot.missing ? t("sop.fill", { label: slot.label }) : "",
+              onchange: save,
+            }),
       );
+      if (!slot.missing || !slot.options?.length) return label;
+      return [
+        label,
+        h(
+          "div",
+          { class: "slotpick", role: "group", "aria-label": t("sop.choose", { label: slot.label }) },
+          slot.options.map((/** @type {string} */ one) =>
+            h(
+              "button",
+              {
+                type: "button",
+                class: "btn sm",
+                onclick: () => void change(model, "card/slots", { [slot.id]: one }),
+              },
+              one,
+            ),
+          ),
+        ),
+      ];
     }),
   );
 }
@@ -147,41 +178,50 @@ async function change(model, path, body) {
 
 /** @param {Card} card */
 function facts(card) {
-  if (!card.facts?.length) return null;
+  // Style, colour and size stand in their fields already.
+  const fields = new Set((card.slots ?? []).map((slot) => slot.label));
+  const shown = (card.facts ?? []).filter((fact) => !fields.has(fact.label));
+  if (shown.length === 0) return null;
   return h(
     "dl",
     { class: "facts", "aria-label": t("sop.facts") },
-    card.facts.map((fact) =>
-      h(
+    shown.map((fact) => {
+      const { words, from } = factParts(fact);
+      return h(
         "div",
         null,
         h("dt", null, fact.label),
         h(
           "dd",
           null,
-          fact.text,
-          h("small", null, () => origin(fact)),
+          h("span", null, words),
+          h("small", null, () => [from, age(fact.at)].filter(Boolean).join(" · ")),
         ),
-      ),
-    ),
+      );
+    }),
   );
 }
 
+/** @param {any} fact @returns the value in words and where it comes from, without the label said twice */
+function factParts(fact) {
+  const text = fact.text.startsWith(fact.label) ? fact.text.slice(fact.label.length).trim() : fact.text;
+  const cut = text.lastIndexOf(" · ");
+  return cut < 0 ? { words: text, from: "" } : { words: text.slice(0, cut), from: text.slice(cut + 3) };
+}
+
 /**
- * Where a fact comes from and how old it is: old stock is no stock.
- * @param {any} fact
+ * How old a fact is: old stock is no stock.
+ * @param {string | undefined} at
  */
-function origin(fact) {
-  if (!fact.at) return fact.source ?? "";
+function age(at) {
+  if (!at) return "";
   second.value;
-  const age = serverNow() - Date.parse(fact.at);
-  const old =
-    age < 60_000
-      ? t("age.now")
-      : age < 3_600_000
-        ? t("age.minutes", { count: Math.floor(age / 60_000) })
-        : t("age.hours", { count: Math.floor(age / 3_600_000) });
-  return [fact.source, clockTime(fact.at), old].filter(Boolean).join(" · ");
+  const passed = serverNow() - Date.parse(at);
+  return passed < 60_000
+    ? t("age.now")
+    : passed < 3_600_000
+      ? t("age.minutes", { count: Math.floor(passed / 60_000) })
+      : t("age.hours", { count: Math.floor(passed / 3_600_000) });
 }
 
 /** @param {Card} card */
@@ -260,6 +300,26 @@ function actions(model, card) {
         action.done ? h("span", { class: "sr" }, t("sop.isdone")) : null,
       );
     }),
+  );
+}
+
+/**
+ * Tables that may fit better when the buyer goes on: paying ahead, another colour.
+ * @param {Conversation} model @param {Card} card
+ */
+function offers(model, card) {
+  if (!card.offers?.length) return null;
+  return h(
+    "div",
+    { class: "acts offers", role: "group", "aria-label": t("sop.offers") },
+    card.offers.map((one) =>
+      h(
+        "button",
+        { type: "button", class: "btn sm ghost", onclick: () => void change(model, "card/facts", { table: one.id }) },
+        icon("right", "s"),
+        one.title,
+      ),
+    ),
   );
 }
 

@@ -6,7 +6,7 @@ import { initial, shortMoney } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
 import { effect, signal } from "../lib/signals.js";
 import { current } from "./go.js";
-import { levelName } from "./list-row.js";
+import { isMember, levelName } from "./list-row.js";
 import { customerTab } from "./side-customer.js";
 import { historyTab } from "./side-history.js";
 import { ordersTab } from "./side-orders.js";
@@ -102,7 +102,7 @@ function head(id) {
     ? [
         person.city,
         person.phoneMasked,
-        person.account !== name ? person.account : null,
+        person.account !== name && !/^guest-/.test(person.account ?? "") ? person.account : null,
         row?.customer.returning ? t("side.returning") : t("side.new"),
       ]
         .filter(Boolean)
@@ -125,7 +125,7 @@ function head(id) {
           "h2",
           null,
           h("span", { class: "clip" }, name),
-          level && level !== "ordinary" ? h("span", { class: "tag v" }, levelName(level)) : null,
+          isMember(level) ? h("span", { class: "tag v" }, levelName(level)) : null,
         ),
         h("div", { class: "sub" }, sub),
       ),

@@ -12,7 +12,7 @@ import { toast, toastError } from "../lib/toast.js";
 import { openClosing } from "./close.js";
 import { composer } from "./composer.js";
 import { closeThread, current, openConversation } from "./go.js";
-import { levelName, names } from "./list-row.js";
+import { isMember, levelName, names } from "./list-row.js";
 import { messageLog } from "./log.js";
 import { me, putRow, rowSignal } from "./state.js";
 import { sideOpen } from "./side-tabs.js";
@@ -80,9 +80,7 @@ function header(model) {
           if (!now) return null;
           return [
             now.upset && h("span", { class: "tag r" }, t("row.upset")),
-            now.customer.level &&
-              now.customer.level !== "ordinary" &&
-              h("span", { class: "tag v" }, levelName(now.customer.level)),
+            isMember(now.customer.level) && h("span", { class: "tag v" }, levelName(now.customer.level ?? "")),
             now.intent && h("span", { class: "tag o" }, now.intent.name),
           ];
         },
@@ -112,7 +110,7 @@ function subline(model) {
   second.value;
   const parts = [t(`source.${row.source}`), t(`phase.${row.phase}`)];
   if (row.openedAt) parts.push(t("thread.open", { time: duration(serverNow() - Date.parse(row.openedAt)) }));
-  if (row.firstResponseSeconds != null) parts.push(t("thread.first", { seconds: row.firstResponseSeconds }));
+  if (row.firstResponseSeconds != null) parts.push(t("thread.first", { seconds: Math.round(row.firstResponseSeconds) }));
   if (row.owner && row.owner.id !== me.peek().person.id) parts.push(t("thread.owner", { name: row.owner.name }));
   const others = model.viewers.value.filter((one) => one.id !== me.peek().person.id);
   if (others.length > 0) parts.push(t("viewers.watching", { names: names(others) }));

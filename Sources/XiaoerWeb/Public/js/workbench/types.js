@@ -64,13 +64,14 @@
  * @property {{ id: string, name: string, confidence: number }[]} [others]
  * @property {{ id: string, title: string, version?: number } | null} [table]
  * @property {{ id: string, step: string } | null} [row]
- * @property {{ id: string, label: string, value?: string, missing: boolean }[]} [slots]
+ * @property {{ id: string, label: string, value?: string, missing: boolean, options?: string[] }[]} [slots]
  * @property {{ id: string, label: string, text: string, value?: any, source?: string, at?: string, ageSeconds?: number }[]} [facts]
  * @property {Phrase | null} [phrase]
  * @property {{ id: string, label: string, kind: string, args?: any, primary?: boolean, done?: boolean }[]} [actions]
  * @property {{ fact: string, label: string, options?: { value: any, label: string }[] }[]} [asks]
  * @property {{ row: string, step: string, failed: string }[]} [why]
  * @property {any[]} [candidates]
+ * @property {{ id: string, title: string }[]} [offers]
  * @property {string} [note]
  */
 /** @typedef {{ person: any, shop: any, permissions: string[], presence: any, settings: Record<string, number>, totpEnabled?: boolean }} Me */
