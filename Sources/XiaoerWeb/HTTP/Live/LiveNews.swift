@@ -1,6 +1,5 @@
 // From committed events to frames for those who may hear of them.
 
-import Dispatch
 import Logging
 import NIOCore
 import XiaoerDesk
@@ -12,7 +11,6 @@ final class LiveNews: Sendable {
     let viewers: Viewers
     let desk: Desk
     private let log: Logger
-    private let queue = DispatchQueue(label: "xiaoer.live", qos: .userInitiated)
 
     init(desk: Desk, hub: Hub, viewers: Viewers, log: Logger) {
         self.desk = desk
@@ -21,34 +19,32 @@ final class LiveNews: Sendable {
         self.log = log
     }
 
-    /// Begins to listen; once per process.
+    /// Begins to listen; once per process. Events are told one after the other: what a listener hears last is newest.
     func start() {
-        desk.database.onCommit { [self] events in
-            queue.async { for event in events { self.tell(event) } }
+        let (committed, feed) = AsyncStream.makeStream(of: Event.self)
+        desk.database.onCommit { events in for event in events { feed.yield(event) } }
+        Task(priority: .userInitiated) { for await event in committed { await tell(event) } }
+    }
+
+    private func tell(_ event: Event) async {
+        if let echo = event.echo as? LiveEcho {
+            await tell(event, echo)
+        } else if event.echo == nil, event.conversation != nil,
+            event.type.hasPrefix("message.") || event.type.hasPrefix("conversation.")
+        {
+            // Another node's event: read what it is about, then tell it.
+            guard let echo = try? await desk.echo(of: event) else { return }
+            await tell(event, echo)
+        } else {
+            tellPlain(event)
         }
     }
 
-    private func tell(_ event: Event) {
-        switch event.echo {
-        case .some(let echo as LiveEcho): tell(event, echo)
-        default:
-            if event.echo == nil, event.conversation != nil, event.type.hasPrefix("message.") || event.type.hasPrefix("conversation.") {
-                // Another node's event: read what it is about, then tell it.
-                Task {
-                    guard let echo = try? await self.desk.echo(of: event) else { return }
-                    self.queue.async { self.tell(event, echo) }
-                }
-            } else {
-                tellPlain(event)
-            }
-        }
-    }
-
-    private func tell(_ event: Event, _ echo: LiveEcho) {
+    private func tell(_ event: Event, _ echo: LiveEcho) async {
         switch echo {
         case .message(let message, let row, let name, let attachment):
             tellMessage(event, message, row, name, attachment)
-        case .conversation(let row, let former): tellRow(event, row, former)
+        case .conversation(let row, let former): await tellRow(event, row, former)
         case .read(let row, let side, let seq):
             let news = ReadNews(conversationId: row.id, by: side.rawValue, seq: seq)
             let frame = Frame(seq: event.seq, type: "read", news)
@@ -83,25 +79,18 @@ final class LiveNews: Sendable {
     }
 
     /// A structural change: everybody who may see it hears of it; whoever no longer may is told that it is gone.
-    private func tellRow(_ event: Event, _ row: ConversationRow, _ former: ConversationScope?) {
-        Task {
-            guard let view = try? await self.desk.conversationView(of: row) else { return }
-            let side = try? await self.desk.chatSide(of: row)
-            self.queue.async { [self] in
-                let news = ConversationNews(
-                    seq: event.seq, type: event.type, at: event.at, conversationId: row.id, row: view)
-                hub.send(Frame(seq: event.seq, type: "conversation", news), toAgentsOf: row.shop) {
-                    $0.maySee(row.scope)
-                }
-                if let former {
-                    let gone = GoneNews(seq: event.seq, conversationId: row.id)
-                    hub.send(Frame(seq: event.seq, type: "conversation.gone", gone), toAgentsOf: row.shop) {
-                        $0.maySee(former) && !$0.maySee(row.scope)
-                    }
-                }
-                if let side { hub.send(Frame(seq: event.seq, type: "conversation", side), to: row.customer) }
+    private func tellRow(_ event: Event, _ row: ConversationRow, _ former: ConversationScope?) async {
+        guard let view = try? await desk.conversationView(of: row) else { return }
+        let side = try? await desk.chatSide(of: row)
+        let news = ConversationNews(seq: event.seq, type: event.type, at: event.at, conversationId: row.id, row: view)
+        hub.send(Frame(seq: event.seq, type: "conversation", news), toAgentsOf: row.shop) { $0.maySee(row.scope) }
+        if let former {
+            let gone = GoneNews(seq: event.seq, conversationId: row.id)
+            hub.send(Frame(seq: event.seq, type: "conversation.gone", gone), toAgentsOf: row.shop) {
+                $0.maySee(former) && !$0.maySee(row.scope)
             }
         }
+        if let side { hub.send(Frame(seq: event.seq, type: "conversation", side), to: row.customer) }
     }
 
     /// Presence, tasks, notices, imports, settings: pages reload what they show of it.
