@@ -82,8 +82,6 @@ CREATE TABLE event (
 
 CREATE INDEX event_conversation ON event (conversation_id, seq) WHERE conversation_id IS NOT NULL;
 
-CREATE INDEX event_shop ON event (shop_id, seq);
-
 CREATE INDEX event_type ON event (shop_id, type, seq);
 
 CREATE TABLE group_member (
@@ -188,6 +186,8 @@ CREATE TABLE search_key (
     PRIMARY KEY (shop_id, key, kind, subject_id));
 
 CREATE INDEX search_key_subject ON search_key (shop_id, kind, subject_id);
+
+CREATE TABLE search_progress (name TEXT PRIMARY KEY, seq BIGINT NOT NULL);
 
 CREATE TABLE session (
     token_hash TEXT PRIMARY KEY, person_id BIGINT NOT NULL REFERENCES person (id), shop_id BIGINT NOT NULL,

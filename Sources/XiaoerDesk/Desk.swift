@@ -18,6 +18,7 @@ public struct Desk: Sendable {
     let authorities = Remembered<String, KnownAuthority>()
     let shops = Remembered<ID<Shop>, ShopRow>()
     let settings = Remembered<ID<Shop>, Settings>()
+    let names = Remembered<ID<Person>, String>()
     let recognisers = Recognisers()
     let languageChecks = Prepared<LanguageSettings, LanguageCheck>()
     let talk = RecentTalk()
@@ -41,9 +42,10 @@ public struct Desk: Sendable {
 
     /// Events of this and of other nodes: what they change is read again.
     private func forgetWhatChanges() {
-        database.onCommit { [authorities, shops, settings] events in
+        database.onCommit { [authorities, shops, settings, names] events in
             let kinds = Set(events.map { $0.type.prefix { $0 != "." } })
             if !kinds.isDisjoint(with: ["person", "session", "token", "group"]) { authorities.forget() }
+            if kinds.contains("person") { names.forget() }
             if kinds.contains("shop") { shops.forget() }
             if kinds.contains("setting") { settings.forget() }
         }

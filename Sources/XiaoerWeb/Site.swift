@@ -86,9 +86,12 @@ struct StreamService: Service {
 
     func run() async throws {
         await withGracefulShutdownHandler {
-            while !Task.isShuttingDownGracefully, !Task.isCancelled {
-                try? await Task.sleep(for: Self.heartbeat)
-                hub.sendToAll(.heartbeat)
+            // Cancelled, and not merely asked: a sleep until the next heartbeat must not hold up the stop.
+            await cancelWhenGracefulShutdown {
+                while !Task.isCancelled {
+                    try? await Task.sleep(for: Self.heartbeat)
+                    hub.sendToAll(.heartbeat)
+                }
             }
         } onGracefulShutdown: {
             hub.close()

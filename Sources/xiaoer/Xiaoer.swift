@@ -8,6 +8,6 @@ struct Xiaoer: AsyncParsableCommand {
         commandName: "xiaoer", abstract: "Xiaoer (小二), the customer-service desk of an online shop.", version: "0.1.0",
         subcommands: [
             Serve.self, Demo.self, Import.self, Export.self, User.self, Backup.self, Restore.self, Migrate.self,
-            Doctor.self, MeasureRecognition.self, TrainRecognition.self, MeasureLanguage.self,
+            Doctor.self, Replay.self, Bench.self, MeasureRecognition.self, TrainRecognition.self, MeasureLanguage.self,
         ])
 }

@@ -22,7 +22,9 @@ struct StockChange: Sendable {
 
     /// Nil when nothing changed that anybody waits for.
     init?(_ before: SKURow?, _ after: SKURow) {
-        guard let before, before.sellable != after.sellable || before.isSelectable != after.isSelectable else { return nil }
+        guard let before, before.sellable != after.sellable || before.isSelectable != after.isSelectable else {
+            return nil
+        }
         self.before = before
         self.after = after
     }
@@ -36,7 +38,9 @@ extension Desk {
         try authority.require(.stockWrite)
         let now = now()
         let ids = ids
-        for (field, figure) in [("available", wish.available), ("unaudited", wish.unaudited), ("inTransit", wish.inTransit)] {
+        for (field, figure) in [
+            ("available", wish.available), ("unaudited", wish.unaudited), ("inTransit", wish.inTransit),
+        ] {
             guard let figure, !Self.figures.contains(figure) else { continue }
             throw InvalidInput(field, "is out of range")
         }
@@ -66,7 +70,8 @@ extension Desk {
                         code: after.code, before: before.sellable, after: after.sellable,
                         selectable: before.isSelectable == after.isSelectable ? nil : after.isSelectable))))
         if before.sellable != after.sellable {
-            try settleRestock(of: after.id, shop: after.shop, before: before.sellable, after: after.sellable, at: now, db)
+            try settleRestock(
+                of: after.id, shop: after.shop, before: before.sellable, after: after.sellable, at: now, db)
         }
         if after.isSelectable, !before.isSelectable { try finishListing(of: after, by: actor, at: now, ids, db) }
     }

@@ -13,7 +13,8 @@ extension Desk {
     private static let mostBatches = 20
 
     /// SKUs that match every word, in the order of their ids.
-    public func listSKUs(_ query: String, cursor: String?, limit: Int, as authority: Authority) async throws -> SKUList {
+    public func listSKUs(_ query: String, cursor: String?, limit: Int, as authority: Authority) async throws -> SKUList
+    {
         try authority.require(.catalogRead)
         let after = try cursor.map { text in
             guard let id = ID<SKU>(text) else { throw InvalidInput("cursor", "is not one of ours") }
@@ -28,7 +29,9 @@ extension Desk {
             }
             var styles: [ID<Style>: StyleRow] = [:]
             let items = try page.rows.map { sku in
-                if styles[sku.style] == nil { styles[sku.style] = try StyleTable.find(sku.style, shop: authority.shop, db) }
+                if styles[sku.style] == nil {
+                    styles[sku.style] = try StyleTable.find(sku.style, shop: authority.shop, db)
+                }
                 return SKUView(sku, styles[sku.style], values)
             }
             return SKUList(items: items, next: page.next)

@@ -87,12 +87,15 @@ extension Desk {
         let english = try await isEnglish(authority)
         return try await database.read { db in
             let row = try Self.visible(id, to: authority, db)
-            guard let customer = try CustomerTable.find(row.customer, shop: shop.id, db) else { throw NotFound("customer") }
+            guard let customer = try CustomerTable.find(row.customer, shop: shop.id, db) else {
+                throw NotFound("customer")
+            }
             let orders = try OrderTable.ofCustomer(row.customer, limit: Self.ordersShown, db)
             let focus = try CardFacts.focus(of: row, now, db)
             return CustomerPanel(
                 customer: .init(customer),
-                stats: .init(spentCents: customer.spentCents, orders: max(customer.completedOrders, orders.count), cases: 0),
+                stats: .init(
+                    spentCents: customer.spentCents, orders: max(customer.completedOrders, orders.count), cases: 0),
                 focus: try focus.map {
                     StyleView(
                         $0, try SKUTable.ofStyle($0.id, shop: shop.id, db), shop.time, figures: settings.settingValues)
@@ -116,7 +119,9 @@ extension Desk {
         guard (change.notes ?? "").count <= 2000 else { throw InvalidInput("notes", "at most 2,000 characters") }
         let now = now()
         return try await database.write { db in
-            guard var customer = try CustomerTable.find(id, shop: authority.shop, db) else { throw NotFound("customer") }
+            guard var customer = try CustomerTable.find(id, shop: authority.shop, db) else {
+                throw NotFound("customer")
+            }
             let before = customer
             if let tags = change.tags { customer.tags = tags.map { $0.trimmed() } }
             if let notes = change.notes { customer.notes = notes.trimmed() }
@@ -137,7 +142,8 @@ extension Desk {
             let sku = line.skuCode.isEmpty ? nil : try SKUTable.find(code: line.skuCode, shop: order.shop, db)
             let style = try StyleTable.find(number: line.styleNumber, shop: order.shop, db)
             return OrderCardView.LineSide(
-                styleNumber: line.styleNumber, name: line.name, colour: line.colour, size: line.size, quantity: line.quantity,
+                styleNumber: line.styleNumber, name: line.name, colour: line.colour, size: line.size,
+                quantity: line.quantity,
                 priceCents: line.priceCents,
                 picture: PictureView(kind: style?.pictureKind ?? "tee", hue: sku?.hue ?? style?.hue ?? 0))
         }

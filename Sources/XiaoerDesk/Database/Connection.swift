@@ -28,11 +28,12 @@ extension Optional: Bindable where Wrapped: Bindable {
 }
 
 extension String {
-    /// PostgreSQL cannot store U+0000 and C would cut the text there: refused on every engine.
+    /// PostgreSQL cannot store U+0000 and C would cut the text there: refused on every engine. Such a text comes from
+    /// outside, so it is the sender's mistake and not the database's.
     package func refuseNUL() throws {
         var text = self
         let found = text.withUTF8 { bytes in bytes.contains(0) }
-        if found { throw DatabaseFailure.constraint("a text holds the character U+0000") }
+        if found { throw InvalidInput("text", "must not hold the character U+0000") }
     }
 }
 

@@ -157,60 +157,6 @@ private final class SQLiteGroupRunner: GroupRunner {
     }
 }
 
-/// A GRDB connection behind the seam.
-class SQLiteConnection: Connection {
-    let dialect = Dialect.sqlite
-    fileprivate let db: GRDB.Database
-
-    init(_ db: GRDB.Database) { self.db = db }
-
-    @discardableResult func run(_ sql: String, _ arguments: [any Bindable]) throws -> Int {
-        try sorting {
-            let statement = try db.cachedStatement(sql: sql)
-            try statement.execute(arguments: Self.arguments(arguments))
-            return db.changesCount
-        }
-    }
-
-    func query<T>(_ sql: String, _ arguments: [any Bindable], _ decode: (any Row) throws -> T) throws -> [T] {
-        try sorting {
-            let statement = try db.cachedStatement(sql: sql)
-            let cursor = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(arguments))
-            var answer: [T] = []
-            while let row = try cursor.next() { answer.append(try decode(SQLiteRow(row: row))) }
-            return answer
-        }
-    }
-
-    func check(_ sql: String) throws { try sorting { _ = try db.makeStatement(sql: sql) } }
-
-    /// Nothing above the seam knows GRDB's errors.
-    private func sorting<T>(_ work: () throws -> T) throws -> T {
-        do { return try work() } catch let error as DatabaseError {
-            let failure = DatabaseFailure(error)
-            noteFailure(failure)
-            throw failure
-        }
-    }
-
-    /// A statement failed.
-    fileprivate func noteFailure(_ failure: DatabaseFailure) {}
-
-    private static func arguments(_ values: [any Bindable]) throws -> StatementArguments {
-        StatementArguments(
-            try values.map { value -> DatabaseValue in
-                switch value.sqlValue {
-                case .null: return .null
-                case .integer(let number): return number.databaseValue
-                case .real(let number): return number.databaseValue
-                case .text(let text):
-                    try text.refuseNUL()
-                    return text.databaseValue
-                }
-            })
-    }
-}
-
 /// The writer's connection: also hands out event numbers.
 private final class SQLiteTransaction: SQLiteConnection, GroupTransaction {
     var told = ToldEvents()
@@ -219,16 +165,6 @@ private final class SQLiteTransaction: SQLiteConnection, GroupTransaction {
     @discardableResult func tell(_ event: Event) throws -> Int64 { try told.append(event, self) }
 
     override func noteFailure(_ failure: DatabaseFailure) { statementFailure = statementFailure ?? failure }
-}
-
-private struct SQLiteRow: Row {
-    let row: GRDB.Row
-
-    func isNull(_ column: Int) -> Bool { row.hasNull(atIndex: column) }
-    func integer(_ column: Int) -> Int64 { row[column] as Int64? ?? 0 }
-    func real(_ column: Int) -> Double { row[column] as Double? ?? 0 }
-    func text(_ column: Int) -> String { row[column] as String? ?? "" }
-    func position(of name: String) -> Int? { Array(row.columnNames).firstIndex(of: name) }
 }
 
 extension DatabaseFailure {

@@ -14,15 +14,18 @@ public struct DemoLogin: Codable, Sendable {
 extension Desk {
     /// The demo shop's logins. Throws ``NotFound`` on every other server.
     public func demoLogins() async throws -> [DemoLogin] {
-        guard let shop = try await database.read({ db in try ShopTable.find(slug: Self.demoSlug, db) }), shop.isDemo else {
+        guard let shop = try await database.read({ db in try ShopTable.find(slug: Self.demoSlug, db) }), shop.isDemo
+        else {
             throw NotFound("demo")
         }
         let people = try await database.read { db in try PersonTable.all(of: shop.id, db) }
-        return DemoPerson.all.filter { person in people.contains { $0.login == person.login && $0.isActive } }.map { person in
+        return DemoPerson.all.filter { person in people.contains { $0.login == person.login && $0.isActive } }.map {
+            person in
             let role = person.roles.first ?? .preSale
             return DemoLogin(
                 login: person.login, password: DemoPerson.password, name: person.name, role: role.rawValue,
-                roleText: person.roles.map(\.chinese).joined(separator: "、") + (Self.toTry[role].map { "：\($0)" } ?? ""))
+                roleText: person.roles.map(\.chinese).joined(separator: "、") + (Self.toTry[role].map { "：\($0)" } ?? "")
+            )
         }
     }
 

@@ -79,12 +79,15 @@ private struct CardAction {
         try authority.require(.restockRegister)
         let (sku, _) = try sku(db)
         let channel = args["channel"] ?? "chat"
-        guard settings.restockChannels.contains(channel) else { throw InvalidInput("channel", "not a channel of this shop") }
+        guard settings.restockChannels.contains(channel) else {
+            throw InvalidInput("channel", "not a channel of this shop")
+        }
         let contact = try args["contact"] ?? CustomerTable.find(row.customer, shop: row.shop, db)?.phone ?? "chat"
         if let refusal = RestockQueue.refusal(agreed: true, contact: contact) { throw refusal }
         let notice = try RestockNoticeTable.register(
             RestockNoticeRow(
-                id: ID(newID), shop: row.shop, sku: sku.id, customer: row.customer, conversation: row.id, contact: contact,
+                id: ID(newID), shop: row.shop, sku: sku.id, customer: row.customer, conversation: row.id,
+                contact: contact,
                 channel: channel, expectedAt: sku.expectedAt, state: .waiting, registeredBy: authority.person,
                 registeredAt: now, stateAt: now, reason: nil), db)
         try tell("restock.registered", ["sku": sku.code, "notice": notice.description], db)
@@ -124,7 +127,9 @@ private struct CardAction {
 
     /// What was offered is not offered again: the card goes on to the next step of DT-STK-3.
     private func markTried(_ db: any Transaction) throws -> ActionOutcome {
-        guard let step = args["list"].flatMap(RecommendationStep.init) else { throw InvalidInput("list", "which list?") }
+        guard let step = args["list"].flatMap(RecommendationStep.init) else {
+            throw InvalidInput("list", "which list?")
+        }
         let before = try ConversationFactTable.all(of: row.id, db)["tried"]?.value ?? ""
         let tried = Set(before.split(separator: " ").map(String.init)).union([step.rawValue])
         try ConversationFactTable.set(
@@ -151,7 +156,8 @@ private struct CardAction {
     private func tell(_ type: String, _ facts: [String: String], _ db: any Transaction) throws {
         try db.tell(
             Event(
-                shop: row.shop, at: now, type: type, actor: authority.actor, subject: .init("conversation", row.id.value),
+                shop: row.shop, at: now, type: type, actor: authority.actor,
+                subject: .init("conversation", row.id.value),
                 conversation: row.id, data: JSONText.object(facts)))
     }
 

@@ -76,15 +76,15 @@ extension Desk {
         of id: ID<Conversation>, as authority: Authority, _ settings: Settings, _ now: Instant
     ) async throws -> ConversationFacts {
         let shop = try await shop(authority.shop)
+        let name = authority.person == nil ? "" : try await name(of: authority)
         return try await database.read { db in
             let row = try Self.visible(id, to: authority, db)
-            let messages = try MessageTable.page(id, before: row.lastSeq + 1, limit: Self.messagesForLanguage, db)
             var facts = ConversationFacts(now: now, shopName: shop.name)
-            facts.agentName = try authority.person.map { try SeatTable.name(of: $0, db) } ?? ""
+            facts.agentName = name
             facts.mood = Mood(upset: row.isUpset, objection: row.isObjecting)
             facts.peak = settings.peakMode
             facts.phase = ConversationFacts.Phase(row.phase)
-            facts.earlier = messages.compactMap(ConversationFacts.Earlier.init)
+            facts.earlier = try MessageTable.talk(id, after: row.lastSeq - Self.messagesForLanguage, db)
             facts.lookUps = try StockLookupTable.all(in: id, db)
             facts.isPaidUnshipped = try SeatTable.newestOrderState(of: row.customer, db) == "paid"
             if let customer = try CustomerTable.find(row.customer, shop: row.shop, db) {
@@ -97,7 +97,7 @@ extension Desk {
     }
 
     /// Messages the check looks back on.
-    private static let messagesForLanguage = 60
+    private static let messagesForLanguage = 40
 
     /// Findings that were sent over, newest first.
     public func listLanguageOverrides(
@@ -126,17 +126,3 @@ extension ConversationFacts.Phase {
     }
 }
 
-extension ConversationFacts.Earlier {
-    init?(_ row: MessageRow) {
-        let author: Author
-        switch row.author {
-        case .buyer: author = .buyer
-        case .agent: author = .agent
-        case .auto: author = .auto
-        case .note, .system: return nil
-        }
-        self.init(
-            author, row.text, kind: row.phraseClass.flatMap { PhraseUse.Kind(rawValue: $0.replacing("-", with: "_")) },
-            at: row.at)
-    }
-}

@@ -71,6 +71,9 @@ public enum MessageTable {
     static let byClientID = columns + " WHERE conversation_id = ? AND client_id = ?"
     static let before = columns + " WHERE conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?"
     static let after = columns + " WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?"
+    static let talk = """
+        SELECT author_kind, text, phrase_class, at FROM message WHERE conversation_id = ? AND seq > ? ORDER BY seq
+        """
     static let insert = """
         INSERT INTO message (id, shop_id, conversation_id, seq, client_id, author_kind, author_id, kind, text,
             attachment_id, product, phrase_key, phrase_class, card_id, intents, slots, overrides, at)
@@ -79,7 +82,7 @@ public enum MessageTable {
     static let setCard = "UPDATE message SET card_id = ? WHERE id = ?"
 
     /// All literal statements, for the test that prepares them on both engines.
-    public static let statements = [byID, byClientID, before, after, insert, setCard]
+    public static let statements = [byID, byClientID, before, after, talk, insert, setCard]
 
     public static func find(_ id: ID<Message>, _ db: any Connection) throws -> MessageRow? {
         try db.first(byID, [id], decode)
@@ -104,6 +107,18 @@ public enum MessageTable {
         _ conversation: ID<Conversation>, after seq: Int, limit: Int, _ db: any Connection
     ) throws -> [MessageRow] {
         try db.query(after, [conversation, seq, limit], decode)
+    }
+
+    /// What was said after a sequence number, as the language check reads it: without notes and system lines.
+    static func talk(
+        _ conversation: ID<Conversation>, after seq: Int, _ db: any Connection
+    ) throws -> [ConversationFacts.Earlier] {
+        try db.query(talk, [conversation, seq]) { row in
+            ConversationFacts.Earlier.Author(rawValue: row.text(0)).map { author in
+                let kind = row.textIfAny(2).flatMap { PhraseUse.Kind(rawValue: $0.replacing("-", with: "_")) }
+                return ConversationFacts.Earlier(author, row.text(1), kind: kind, at: row.instant(3))
+            }
+        }.compactMap(\.self)
     }
 
     static func insert(_ row: MessageRow, _ db: any Connection) throws {

@@ -72,6 +72,7 @@ extension Desk {
         let messageID: ID<Message> = ids.next(now: now)
         let turnID: ID<Message> = ids.next(now: now)
         let files = files
+        let name = try await name(of: authority)
         let stored = try await database.write { db in
             var conversation = try Self.answerable(id, by: authority, db)
             if let sent = try MessageTable.sent(in: id, clientID: answer.clientID, db) {
@@ -103,7 +104,6 @@ extension Desk {
                 try Self.attachable($0, shop: authority.shop, by: .person(person), db)
             }
             message.setKind(attachment)
-            let name = try SeatTable.name(of: person, db)
             try Self.append(
                 message, authorName: name, attachment: attachment.map { files.view($0, now) }, to: conversation,
                 by: .person(person), db)

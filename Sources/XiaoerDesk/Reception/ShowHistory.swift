@@ -53,6 +53,9 @@ extension Desk {
     /// The caller's own name.
     public func name(of authority: Authority) async throws -> String {
         guard let person = authority.person else { return "API" }
-        return try await database.read { db in try SeatTable.name(of: person, db) }
+        let now = now()
+        return try await names.value(person, now: now, until: { _ in now.adding(minutes: 5) }) {
+            try await database.read { db in try SeatTable.name(of: person, db) }
+        }
     }
 }

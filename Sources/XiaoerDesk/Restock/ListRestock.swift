@@ -67,7 +67,8 @@ extension Desk {
     }
 
     static func restockView(
-        _ row: RestockNoticeRow, _ names: [ID<Person>: String], _ authority: Authority, english: Bool, _ db: any Connection
+        _ row: RestockNoticeRow, _ names: [ID<Person>: String], _ authority: Authority, english: Bool,
+        _ db: any Connection
     ) throws -> RestockView {
         let sku = try SKUTable.find(row.sku, shop: row.shop, db)
         let style = try sku.flatMap { try StyleTable.find($0.style, shop: row.shop, db) }
@@ -77,12 +78,14 @@ extension Desk {
         ]
         let possible = Set(row.state.moves.map(\.event))
         return RestockView(
-            id: row.id, state: row.state, stateText: english ? row.state.words.en : row.state.words.zh, stateAt: row.stateAt,
+            id: row.id, state: row.state, stateText: english ? row.state.words.en : row.state.words.zh,
+            stateAt: row.stateAt,
             customer: .init(id: row.customer, name: customer?.name ?? "?"),
             sku: .init(
                 id: row.sku, code: sku?.code ?? "", style: style?.name ?? "", colour: sku?.colour ?? "",
                 size: sku?.size ?? ""),
-            expectedAt: sku?.expectedAt ?? row.expectedAt, channel: row.channel, contactMasked: Masked.contact(row.contact),
+            expectedAt: sku?.expectedAt ?? row.expectedAt, channel: row.channel,
+            contactMasked: Masked.contact(row.contact),
             registeredBy: row.registeredBy.map { PersonView(id: $0, name: names[$0] ?? "?") },
             registeredAt: row.registeredAt, conversationId: row.conversation, available: max(0, sku?.sellable ?? 0),
             allowed: authority.may(.restockNotify) ? moves.filter { possible.contains($0.0) }.map(\.1) : [],

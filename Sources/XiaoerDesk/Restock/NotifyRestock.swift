@@ -16,7 +16,8 @@ extension Desk {
         let settings = try await settings(of: authority.shop)
         let shop = try await shop(authority.shop)
         let english = try await isEnglish(authority)
-        let phrase = library.phrases.choose("SCR-141", PhraseContext(shopType: shop.type, day: shop.time.day(now))).first
+        let phrase = library.phrases.choose("SCR-141", PhraseContext(shopType: shop.type, day: shop.time.day(now)))
+            .first
         let newConversation: ID<Conversation> = ids.next(now: now)
         let messageID: ID<Message> = ids.next(now: now)
         let check = languageCheck(settings)
@@ -29,10 +30,13 @@ extension Desk {
                 try Self.move(&notice, .customerTold, by: authority.actor, at: now, db)
                 let goods = RestockedGoods(sku: sku, style: style, shop: shop)
                 let words = try goods.words(text, phrase)
-                let blocking = check.findings(in: OutgoingMessage(words), goods.facts(now: now)).filter { $0.severity == .block }
+                let blocking = check.findings(in: OutgoingMessage(words), goods.facts(now: now)).filter {
+                    $0.severity == .block
+                }
                 guard blocking.isEmpty else { throw LanguageStop(findings: blocking, isBlocked: true) }
                 var message = MessageRow(
-                    id: messageID, shop: shop.id, conversation: newConversation, clientID: "restock-\(id)", author: .agent,
+                    id: messageID, shop: shop.id, conversation: newConversation, clientID: "restock-\(id)",
+                    author: .agent,
                     authorID: person.value, kind: .text, text: words, at: now)
                 message.phraseKey = text == nil ? phrase?.id : nil
                 message.phraseClass = text == nil ? phrase?.category.rawValue : nil
@@ -108,7 +112,8 @@ extension Desk {
         try db.tell(
             conversation.event(
                 former == nil ? "conversation.opened" : "conversation.reopened", by: .person(person), now,
-                ["group": conversation.group, "phase": conversation.phase.rawValue, "reason": "restock"], former: before))
+                ["group": conversation.group, "phase": conversation.phase.rawValue, "reason": "restock"], former: before
+            ))
         return conversation
     }
 
@@ -144,7 +149,8 @@ private struct RestockedGoods {
             return try MessageText.checked(own, clientID: "restock", mayBeEmpty: false)
         }
         let slots = [
-            "item": style.name, "colour": sku.colour, "size": sku.size, "link": "/shop?shop=\(shop.slug)&style=\(style.number)",
+            "item": style.name, "colour": sku.colour, "size": sku.size,
+            "link": "/shop?shop=\(shop.slug)&style=\(style.number)",
         ]
         guard let filled = phrase?.fill(slots), filled.canBeSent else {
             throw InvalidInput("text", "write what the buyer is to be told")

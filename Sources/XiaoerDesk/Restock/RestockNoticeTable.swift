@@ -28,12 +28,14 @@ public enum RestockNoticeTable {
         FROM restock_notice
         """
     static let byID = columns + " WHERE id = ? AND shop_id = ?"
-    static let ofState = columns
-        + """
-         WHERE shop_id = ? AND state = ? AND (registered_at > ? OR (registered_at = ? AND id > ?))
-        ORDER BY registered_at, id LIMIT ?
-        """
-    static let openOfCustomer = columns
+    static let ofState =
+        columns
+            + """
+             WHERE shop_id = ? AND state = ? AND (registered_at > ? OR (registered_at = ? AND id > ?))
+            ORDER BY registered_at, id LIMIT ?
+            """
+    static let openOfCustomer =
+        columns
         + " WHERE sku_id = ? AND customer_id = ? AND state IN ('waiting', 'arrived') LIMIT 1"
     static let ofSKU = columns + " WHERE sku_id = ? AND state = ? ORDER BY registered_at, id LIMIT 500"
     static let insert = """
@@ -43,7 +45,8 @@ public enum RestockNoticeTable {
         """
     static let move = "UPDATE restock_notice SET state = ?, state_at = ?, reason = ? WHERE id = ?"
     static let counts = "SELECT state, count(*) FROM restock_notice WHERE shop_id = ? GROUP BY state"
-    static let overdue = columns
+    static let overdue =
+        columns
         + " WHERE shop_id = ? AND state IN ('waiting', 'notified') AND registered_at <= ? ORDER BY id LIMIT 500"
 
     /// All literal statements, for the test that prepares them on both engines.

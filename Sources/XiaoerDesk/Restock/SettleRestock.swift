@@ -11,7 +11,8 @@ extension Desk {
         of sku: ID<SKU>, shop: ID<Shop>, before: Int, after: Int, at now: Instant, _ db: any Transaction
     ) throws {
         guard (before > 0) != (after > 0) else { return }
-        let (from, event): (RestockNoticeState, RestockEvent) = after > 0 ? (.waiting, .stockArrived) : (.arrived, .soldOut)
+        let (from, event): (RestockNoticeState, RestockEvent) =
+            after > 0 ? (.waiting, .stockArrived) : (.arrived, .soldOut)
         while true {
             let notices = try RestockNoticeTable.all(of: sku, from, db)
             for var notice in notices { try move(&notice, event, by: .system, at: now, db) }
@@ -21,7 +22,8 @@ extension Desk {
 
     /// One move of a notice: checked against the table of allowed moves, saved and told.
     static func move(
-        _ notice: inout RestockNoticeRow, _ event: RestockEvent, reason: String? = nil, by actor: Actor, at now: Instant,
+        _ notice: inout RestockNoticeRow, _ event: RestockEvent, reason: String? = nil, by actor: Actor,
+        at now: Instant,
         _ db: any Transaction
     ) throws {
         let before = notice.state
@@ -33,7 +35,9 @@ extension Desk {
             Event(
                 shop: notice.shop, at: now, type: "restock.\(notice.state.rawValue)", actor: actor,
                 subject: .init("restock", notice.id.value), conversation: notice.conversation,
-                data: JSONText.object(["before": before.rawValue, "after": notice.state.rawValue, "reason": reason ?? ""])))
+                data: JSONText.object([
+                    "before": before.rawValue, "after": notice.state.rawValue, "reason": reason ?? "",
+                ])))
     }
 
     /// Lets notices lapse that nobody could keep for too long. Part of the clockwork; running it twice does no harm.
@@ -44,7 +48,8 @@ extension Desk {
             let days = try await settings(of: shop.id).restockExpireDays
             let before = now.adding(days: -days)
             // Looking is cheap; writing would wake the disk every time.
-            guard try await !database.read({ db in try RestockNoticeTable.old(in: shop.id, before: before, db).isEmpty })
+            guard
+                try await !database.read({ db in try RestockNoticeTable.old(in: shop.id, before: before, db).isEmpty })
             else { continue }
             lapsed += try await database.write { db in
                 let old = try RestockNoticeTable.old(in: shop.id, before: before, db)

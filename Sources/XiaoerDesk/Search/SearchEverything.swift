@@ -55,7 +55,9 @@ extension Desk {
     /// Searches messages, customers, orders and styles at once. An empty query finds nothing.
     public func searchEverything(_ query: String, as authority: Authority) async throws -> SearchView {
         try authority.require(.searchUse)
-        guard query.count <= Self.longestQuery else { throw InvalidInput("q", "at most \(Self.longestQuery) characters") }
+        guard query.count <= Self.longestQuery else {
+            throw InvalidInput("q", "at most \(Self.longestQuery) characters")
+        }
         let words = query.trimmed()
         return try await database.read { db in
             SearchView(
@@ -83,7 +85,8 @@ extension Desk {
     private static func customers(
         _ words: String, _ authority: Authority, _ db: any Connection
     ) throws -> [SearchView.CustomerHit] {
-        try SearchKeyTable.search(words, shop: authority.shop, kind: "customer", limit: mostHits, db).compactMap { hit in
+        try SearchKeyTable.search(words, shop: authority.shop, kind: "customer", limit: mostHits, db).compactMap {
+            hit in
             guard let customer = try CustomerTable.find(ID(hit.subject), shop: authority.shop, db) else { return nil }
             return SearchView.CustomerHit(
                 id: customer.id, name: customer.name, account: customer.account,

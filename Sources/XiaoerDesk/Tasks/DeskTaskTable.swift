@@ -40,7 +40,8 @@ public enum DeskTaskTable {
             due_at, state, created_by, created_at, done_at, done_by)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, NULL, NULL)
         """
-    static let openAbout = columns
+    static let openAbout =
+        columns
         + " WHERE shop_id = ? AND state = 'open' AND kind = ? AND (subject = ? OR subject = ?) ORDER BY id LIMIT 500"
     static let setDue = "UPDATE desk_task SET due_at = ? WHERE id = ?"
     static let finish = "UPDATE desk_task SET state = 'done', done_at = ?, done_by = ? WHERE id = ?"
@@ -78,7 +79,8 @@ public enum DeskTaskTable {
         try db.run(
             insert,
             [
-                row.id, row.shop, row.kind, row.title, row.detail, row.conversation, row.customer, row.subject, row.owner,
+                row.id, row.shop, row.kind, row.title, row.detail, row.conversation, row.customer, row.subject,
+                row.owner,
                 row.group, row.dueAt, row.createdBy, row.createdAt,
             ])
     }

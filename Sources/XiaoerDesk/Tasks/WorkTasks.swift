@@ -112,15 +112,21 @@ extension Desk {
     ) throws -> TaskView {
         TaskView(
             id: row.id, kind: row.kind, title: row.title, detail: row.detail, conversationId: row.conversation,
-            customer: try row.customer.flatMap { try SeatTable.customer($0, db) }.map { .init(id: $0.id, name: $0.name) },
+            customer: try row.customer.flatMap { try SeatTable.customer($0, db) }.map {
+                .init(id: $0.id, name: $0.name)
+            },
             subject: row.subject, dueAt: row.dueAt, overdue: !row.isDone && row.dueAt <= now,
-            owner: row.owner.map { PersonView(id: $0, name: names[$0] ?? "?") }, group: row.group, createdAt: row.createdAt,
+            owner: row.owner.map { PersonView(id: $0, name: names[$0] ?? "?") }, group: row.group,
+            createdAt: row.createdAt,
             doneAt: row.doneAt)
     }
 
     private static func desks(of authority: Authority, at now: Instant, _ db: any Connection) throws -> Desks {
-        guard let person = authority.person else { return Desks(person: nil, groups: authority.groups, roles: Role.allCases) }
-        return Desks(person: person, groups: authority.groups, roles: try PersonTable.roles(of: person, db).roles(at: now))
+        guard let person = authority.person else {
+            return Desks(person: nil, groups: authority.groups, roles: Role.allCases)
+        }
+        return Desks(
+            person: person, groups: authority.groups, roles: try PersonTable.roles(of: person, db).roles(at: now))
     }
 }
 

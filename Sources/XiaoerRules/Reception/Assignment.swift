@@ -34,6 +34,11 @@ public struct Assignment: Hashable, Sendable {
     public let person: ID<Person>?
     public let reason: Reason
 
+    public init(person: ID<Person>?, reason: Reason) {
+        self.person = person
+        self.reason = reason
+    }
+
     /// `limit` is the number of open customers above which a seat receives no new ones (`load.queue_at`); the previous
     /// owner is exempt, because a customer who comes back belongs to the one who knows the matter (REC-6).
     public static func decide(previousOwner: ID<Person>?, seats: [Seat], limit: Int) -> Assignment {

@@ -105,7 +105,10 @@ struct PeopleRoutes: Sendable {
                 let now = desk.now()
                 return Page(try await desk.listPeople(try call.authority).map { PersonRowView($0, now: now) })
             },
-            .take(.post, "/api/people", .permission(.peopleWrite), "Adds a colleague.", NewPersonBody.self, status: .created) {
+            .take(
+                .post, "/api/people", .permission(.peopleWrite), "Adds a colleague.", NewPersonBody.self,
+                status: .created
+            ) {
                 call, body in
                 let person = try await desk.createPerson(
                     try call.authority,
@@ -114,7 +117,8 @@ struct PeopleRoutes: Sendable {
                         roles: body.roles, groups: body.groups ?? [], language: body.language ?? .simplifiedChinese))
                 return PersonRowView(person, now: desk.now())
             },
-            .take(.patch, "/api/people/{id}", .permission(.peopleWrite), "Changes a colleague.", PersonChangeBody.self) {
+            .take(.patch, "/api/people/{id}", .permission(.peopleWrite), "Changes a colleague.", PersonChangeBody.self)
+            {
                 call, body in
                 var change = PersonChange()
                 change.name = body.name
@@ -150,7 +154,10 @@ struct PeopleRoutes: Sendable {
                 return Page(
                     try await desk.listGroups(authority).map { view($0.group, members: $0.members, shop) })
             },
-            .take(.put, "/api/groups/{id}", .permission(.settingWrite), "Changes a group's name, hours or overflow.", GroupBody.self) {
+            .take(
+                .put, "/api/groups/{id}", .permission(.settingWrite), "Changes a group's name, hours or overflow.",
+                GroupBody.self
+            ) {
                 call, body in
                 let authority = try call.authority
                 var change = GroupChange()
@@ -160,7 +167,8 @@ struct PeopleRoutes: Sendable {
                 change.overflow = body.overflow
                 let key = try call.parameter("id")
                 let group = try await desk.changeGroup(authority, key, change)
-                let members = authority.may(.teamRead)
+                let members =
+                    authority.may(.teamRead)
                     ? try await desk.listGroups(authority).first { $0.group.key == key }?.members ?? [] : []
                 return view(group, members: members, try await desk.shop(authority.shop))
             },

@@ -146,11 +146,15 @@ struct SessionRoutes: Sendable {
 
     private var account: [Endpoint] {
         [
-            .take(.put, "/api/session/password", .signedIn, "Changes the own password; other sessions end.", PasswordBody.self) {
+            .take(
+                .put, "/api/session/password", .signedIn, "Changes the own password; other sessions end.",
+                PasswordBody.self
+            ) {
                 call, body in
                 try await asked("current") {
                     try await desk.changePassword(
-                        try call.authority, current: body.current, new: body.new, keeping: call.caller?.sessionToken ?? "")
+                        try call.authority, current: body.current, new: body.new,
+                        keeping: call.caller?.sessionToken ?? "")
                 }
             },
             .give(.post, "/api/session/totp", .signedIn, "Begins to set up one-time codes.") { call in
@@ -161,14 +165,17 @@ struct SessionRoutes: Sendable {
                 call, body in
                 try await asked("code") { try await desk.confirmTOTP(try call.authority, code: body.code) }
             },
-            .take(.delete, "/api/session/totp", .signedIn, "Switches one-time codes off.", CodeBody.self) { call, body in
+            .take(.delete, "/api/session/totp", .signedIn, "Switches one-time codes off.", CodeBody.self) {
+                call, body in
                 try await asked("code") { try await desk.disableTOTP(try call.authority, code: body.code) }
             },
-            .take(.put, "/api/session/language", .signedIn, "Chooses the own language.", LanguageBody.self) { call, body in
+            .take(.put, "/api/session/language", .signedIn, "Chooses the own language.", LanguageBody.self) {
+                call, body in
                 try await desk.setLanguage(try call.authority, body.language)
                 return Done()
             },
-            .take(.put, "/api/presence", .permission(.presenceSet), "Says where one is.", PresenceBody.self) { call, body in
+            .take(.put, "/api/presence", .permission(.presenceSet), "Says where one is.", PresenceBody.self) {
+                call, body in
                 let change = try await desk.setPresence(try call.authority, body.state, standIn: body.standIn)
                 return PresenceReceipt(
                     state: change.presence.state, suspended: change.presence.state == .suspended,

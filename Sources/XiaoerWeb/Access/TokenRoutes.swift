@@ -39,10 +39,15 @@ struct TokenRoutes: Sendable {
 
     var endpoints: [Endpoint] {
         [
-            .give(.get, "/api/tokens", .permission(.tokenWrite), "The shop's tokens that still work or may have expired.") { call in
+            .give(
+                .get, "/api/tokens", .permission(.tokenWrite), "The shop's tokens that still work or may have expired."
+            ) { call in
                 Page(try await desk.listTokens(try call.authority).filter { $0.revokedAt == nil }.map { TokenView($0) })
             },
-            .take(.post, "/api/tokens", .permission(.tokenWrite), "Makes a token; its secret is shown once.", NewTokenBody.self, status: .created) {
+            .take(
+                .post, "/api/tokens", .permission(.tokenWrite), "Makes a token; its secret is shown once.",
+                NewTokenBody.self, status: .created
+            ) {
                 call, body in
                 let made = try await desk.createToken(
                     try call.authority, name: body.name, permissions: Set(body.permissions), expiresAt: body.expiresAt)

@@ -81,7 +81,9 @@ struct CatalogRoutes: Sendable {
                     call.query("q") ?? "", cursor: call.query("cursor"),
                     limit: try call.queryInt("limit", default: 50, in: 1...200), as: try call.authority)
             },
-            .take(.put, "/api/skus/{id}/stock", .permission(.stockWrite), "Changes the figures of a SKU.", StockBody.self) {
+            .take(
+                .put, "/api/skus/{id}/stock", .permission(.stockWrite), "Changes the figures of a SKU.", StockBody.self
+            ) {
                 call, body in
                 try await desk.changeStock(of: try call.id(), body.wish, as: try call.authority)
             },

@@ -24,7 +24,8 @@ struct CustomerRoutes: Sendable {
                 try await desk.showCustomer(of: try call.id(), as: try call.authority)
             },
             .take(
-                .put, "/api/customers/{id}", .permission(.customerWrite), "Notes tags, preferences or words about a customer.",
+                .put, "/api/customers/{id}", .permission(.customerWrite),
+                "Notes tags, preferences or words about a customer.",
                 CustomerBody.self
             ) { call, body in
                 try await desk.changeCustomer(

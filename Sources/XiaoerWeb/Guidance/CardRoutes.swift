@@ -33,17 +33,22 @@ struct CardRoutes: Sendable {
 
     var endpoints: [Endpoint] {
         [
-            .give(.get, "/api/conversations/{id}/card", .permission(.guidanceUse), "What the procedure says now; null for nothing.") {
+            .give(
+                .get, "/api/conversations/{id}/card", .permission(.guidanceUse),
+                "What the procedure says now; null for nothing."
+            ) {
                 call in try await desk.showCard(of: try call.id(), as: try call.authority)
             },
             .take(
                 .put, "/api/conversations/{id}/card/intent", .permission(.guidanceUse),
                 "Corrects what was recognised; the desk learns from it.", CardIntentBody.self
             ) { call, body in
-                try await desk.correctIntent(of: body.messageId, in: try call.id(), to: body.intent, as: try call.authority)
+                try await desk.correctIntent(
+                    of: body.messageId, in: try call.id(), to: body.intent, as: try call.authority)
             },
             .take(
-                .put, "/api/conversations/{id}/card/slots", .permission(.guidanceUse), "Fills in style, colour or size.",
+                .put, "/api/conversations/{id}/card/slots", .permission(.guidanceUse),
+                "Fills in style, colour or size.",
                 CardSlotsBody.self
             ) { call, body in
                 let slots = [("style", body.style), ("colour", body.colour), ("size", body.size)]

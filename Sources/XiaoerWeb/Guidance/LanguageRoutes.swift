@@ -76,7 +76,8 @@ struct LanguageRoutes: Sendable {
     var endpoints: [Endpoint] {
         [
             .take(
-                .post, "/api/guidance/recognise", .permission(.guidanceUse), "What a text wants, and the particulars in it.",
+                .post, "/api/guidance/recognise", .permission(.guidanceUse),
+                "What a text wants, and the particulars in it.",
                 RecogniseBody.self
             ) { call, body in
                 let previous = (body.previous ?? []).suffix(Self.mostEarlier).map(\.message)
@@ -89,7 +90,8 @@ struct LanguageRoutes: Sendable {
                 CheckBody.self
             ) { call, body in
                 guard body.text.utf8.count <= MessageText.longestCharacters * 16 else {
-                    throw Refusal("message.too_long", "A message has at most \(MessageText.longestCharacters) characters.")
+                    throw Refusal(
+                        "message.too_long", "A message has at most \(MessageText.longestCharacters) characters.")
                 }
                 let findings = try await desk.checkLanguage(
                     body.text, in: body.conversationId, as: try call.authority)
@@ -99,7 +101,8 @@ struct LanguageRoutes: Sendable {
                 Page(try await desk.listIntents(as: try call.authority))
             },
             .give(
-                .get, "/api/language/overrides", .permission(.qualityRead), "Findings that were sent over, newest first.",
+                .get, "/api/language/overrides", .permission(.qualityRead),
+                "Findings that were sent over, newest first.",
                 query: ["cursor", "limit"]
             ) { call in
                 let before = try call.query("cursor").map { text in

@@ -39,12 +39,16 @@ struct PhraseRoutes: Sendable {
                         call.query("q") ?? "", scope: scope, in: conversation,
                         limit: try call.queryInt("limit", default: 60, in: 1...1000), as: try call.authority))
             },
-            .take(.post, "/api/phrases", .permission(.phraseUse), "Writes a phrase of one's own.", PhraseBody.self, status: .created) {
+            .take(
+                .post, "/api/phrases", .permission(.phraseUse), "Writes a phrase of one's own.", PhraseBody.self,
+                status: .created
+            ) {
                 call, body in
                 PhraseReceipt(
                     id: try await desk.savePhrase(nil, title: body.title, text: body.text, as: try call.authority))
             },
-            .take(.put, "/api/phrases/{id}", .permission(.phraseUse), "Changes a phrase of one's own.", PhraseBody.self) {
+            .take(.put, "/api/phrases/{id}", .permission(.phraseUse), "Changes a phrase of one's own.", PhraseBody.self)
+            {
                 call, body in
                 PhraseReceipt(
                     id: try await desk.savePhrase(
@@ -62,7 +66,8 @@ struct PhraseRoutes: Sendable {
             .give(.get, "/api/guidance/tables", .permission(.guidanceUse), "The decision tables.") { call in
                 Page(try await desk.listTables(as: try call.authority))
             },
-            .give(.get, "/api/guidance/tables/{id}", .permission(.guidanceUse), "One decision table in words.") { call in
+            .give(.get, "/api/guidance/tables/{id}", .permission(.guidanceUse), "One decision table in words.") {
+                call in
                 try await desk.showTable(try call.parameter("id"), as: try call.authority)
             },
         ]

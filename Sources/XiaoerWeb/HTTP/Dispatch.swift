@@ -114,7 +114,7 @@ extension URL {
     }
 }
 
-/// Headers that every answer carries.
+/// Headers that every answer carries, and an answer where no route is.
 struct CommonHeaders: RouterMiddleware {
     typealias Context = SiteContext
     let now: @Sendable () -> Instant
@@ -122,7 +122,12 @@ struct CommonHeaders: RouterMiddleware {
     func handle(
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
-        var response = try await next(request, context)
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            response = Problem(.notFound, "not_found", "There is no such address.").response()
+        }
         response.headers[.serverTime] = now().iso8601
         response.headers[.contentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "same-origin"

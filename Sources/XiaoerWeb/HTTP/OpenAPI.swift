@@ -17,7 +17,9 @@ enum OpenAPI {
 
     static func document(_ table: [Endpoint]) -> JSONValue {
         var paths: [String: [String: JSONValue]] = [:]
-        for endpoint in table { paths[endpoint.path, default: [:]][endpoint.method.rawValue.lowercased()] = operation(endpoint) }
+        for endpoint in table {
+            paths[endpoint.path, default: [:]][endpoint.method.rawValue.lowercased()] = operation(endpoint)
+        }
         return .object([
             "openapi": .text("3.1.0"),
             "info": .object([

@@ -95,7 +95,9 @@ private struct Watcher: Decoder {
     }
 
     func unkeyedContainer() -> any UnkeyedDecodingContainer { WatchedList(notes: notes, codingPath: codingPath) }
-    func singleValueContainer() -> any SingleValueDecodingContainer { WatchedValue(notes: notes, codingPath: codingPath) }
+    func singleValueContainer() -> any SingleValueDecodingContainer {
+        WatchedValue(notes: notes, codingPath: codingPath)
+    }
 }
 
 /// The end of what can be found out.
@@ -128,8 +130,12 @@ private struct WatchedObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try simple(key, "number", 0) }
     func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try simple(key, "integer", 0) }
     func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 { try simple(key, "integer", 0) }
-    func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? { try simple(key, "boolean", false, false) }
-    func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? { try simple(key, "string", "", false) }
+    func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? {
+        try simple(key, "boolean", false, false)
+    }
+    func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? {
+        try simple(key, "string", "", false)
+    }
     func decodeIfPresent(_ type: Double.Type, forKey key: Key) throws -> Double? { try simple(key, "number", 0, false) }
     func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? { try simple(key, "integer", 0, false) }
     func decodeIfPresent(_ type: Int64.Type, forKey key: Key) throws -> Int64? { try simple(key, "integer", 0, false) }

@@ -21,7 +21,8 @@ struct EventRoutes: Sendable {
                     cursor: call.query("after"), type: call.query("type"),
                     limit: try call.queryInt("limit", default: 50, in: 1...500), as: try call.authority)
             },
-            .raw(.get, "/api/live", .signedIn, "The agents' live stream of events.", query: ["after"]) { request, call in
+            .raw(.get, "/api/live", .signedIn, "The agents' live stream of events.", query: ["after"]) {
+                request, call in
                 live.open(.agent(try call.authority), request, call.context)
             },
         ]

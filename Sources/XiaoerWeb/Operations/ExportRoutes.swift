@@ -13,7 +13,8 @@ struct ExportRoutes: Sendable {
     var endpoints: [Endpoint] {
         [
             .raw(
-                .get, "/api/exports/{kind}", .permission(.exportRun), "The shop's data as a CSV file.", query: ["encoding"]
+                .get, "/api/exports/{kind}", .permission(.exportRun), "The shop's data as a CSV file.",
+                query: ["encoding"]
             ) { _, call in
                 guard let kind = ImportKind(rawValue: try call.parameter("kind")) else { throw NotFound("kind") }
                 guard let encoding = TextEncoding(rawValue: call.query("encoding") ?? "utf-8") else {

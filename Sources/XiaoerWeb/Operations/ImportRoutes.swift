@@ -75,10 +75,14 @@ struct ImportRoutes: Sendable {
     var endpoints: [Endpoint] {
         [
             .raw(
-                .post, "/api/imports/{id}", .permission(.importRun), "Takes a CSV file of a kind (named in place of the id); it is read in the background.",
+                .post, "/api/imports/{id}", .permission(.importRun),
+                "Takes a CSV file of a kind (named in place of the id); it is read in the background.",
                 query: ["dryRun", "name"], answer: ImportReceipt.self
             ) { request, call in try await take(request, call) },
-            .give(.get, "/api/imports", .permission(.importRun), "The shop's imports, newest first.", query: ["cursor", "limit"]) {
+            .give(
+                .get, "/api/imports", .permission(.importRun), "The shop's imports, newest first.",
+                query: ["cursor", "limit"]
+            ) {
                 call in
                 let authority = try call.authority
                 let before = try call.query("cursor").map { text in
@@ -92,7 +96,8 @@ struct ImportRoutes: Sendable {
                 return Page(
                     shown.map { ImportView($0, names) }, next: jobs.count > limit ? shown.last?.id.description : nil)
             },
-            .give(.get, "/api/imports/{id}", .permission(.importRun), "One import with its first refused rows.") { call in
+            .give(.get, "/api/imports/{id}", .permission(.importRun), "One import with its first refused rows.") {
+                call in
                 let authority = try call.authority
                 let (job, refusals) = try await desk.showImport(
                     try call.id(), shop: authority.shop, limit: Self.refusalsShown)
@@ -105,7 +110,8 @@ struct ImportRoutes: Sendable {
                 }
                 return view
             },
-            .raw(.get, "/api/imports/{id}/refusals", .permission(.importRun), "All refused rows of an import, as CSV.") {
+            .raw(.get, "/api/imports/{id}/refusals", .permission(.importRun), "All refused rows of an import, as CSV.")
+            {
                 _, call in try await refusals(call)
             },
         ]
@@ -138,7 +144,8 @@ struct ImportRoutes: Sendable {
 
     /// Writes the body to a file as it comes: 200 MB do not belong in memory.
     private func receive(_ request: Request, into file: URL) async throws {
-        guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+        guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        else {
             throw DatabaseFailure.full("a temporary file could not be made")
         }
         let handle = try FileHandle(forWritingTo: file)

@@ -112,7 +112,8 @@ struct SettingRoutes: Sendable {
 
     var endpoints: [Endpoint] {
         [
-            .give(.get, "/api/settings", .permission(.settingRead), "Every setting with its value and default.") { call in
+            .give(.get, "/api/settings", .permission(.settingRead), "Every setting with its value and default.") {
+                call in
                 let authority = try call.authority
                 let names = try await desk.names(of: authority.shop)
                 return Page(try await desk.readSettings(authority).map { SettingView($0, names) })

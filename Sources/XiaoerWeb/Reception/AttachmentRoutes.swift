@@ -13,11 +13,15 @@ struct AttachmentRoutes: Sendable {
 
     var endpoints: [Endpoint] {
         [
-            .raw(.get, "/attachments/{id}", .anybody, "A file, under an address that was signed for a while.", query: ["e", "s"]) {
+            .raw(
+                .get, "/attachments/{id}", .anybody, "A file, under an address that was signed for a while.",
+                query: ["e", "s"]
+            ) {
                 request, call in try await open(request, call)
             },
             .raw(
-                .post, "/api/conversations/{id}/attachments", .permission(.conversationAnswer), "Uploads a picture or file.",
+                .post, "/api/conversations/{id}/attachments", .permission(.conversationAnswer),
+                "Uploads a picture or file.",
                 query: ["name"], answer: AttachmentReceipt.self
             ) { request, call in
                 let authority = try call.authority

@@ -12,7 +12,8 @@ struct SearchRoutes: Sendable {
     var endpoints: [Endpoint] {
         [
             .give(
-                .get, "/api/search", .permission(.searchUse), "Messages, customers, orders and styles at once.", query: ["q"]
+                .get, "/api/search", .permission(.searchUse), "Messages, customers, orders and styles at once.",
+                query: ["q"]
             ) { call in
                 try await desk.searchEverything(call.query("q") ?? "", as: try call.authority)
             }

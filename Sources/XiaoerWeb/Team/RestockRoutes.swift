@@ -21,7 +21,8 @@ struct RestockRoutes: Sendable {
     var endpoints: [Endpoint] {
         [
             .give(
-                .get, "/api/restock", .permission(.taskWork), "Restock notices in a state, who registered first in front.",
+                .get, "/api/restock", .permission(.taskWork),
+                "Restock notices in a state, who registered first in front.",
                 query: ["state", "cursor", "limit"]
             ) { call in
                 guard let state = RestockNoticeState(rawValue: call.query("state") ?? "arrived") else {

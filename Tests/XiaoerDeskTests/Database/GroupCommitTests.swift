@@ -118,15 +118,6 @@ import XiaoerRules
     }
 
     @Test(arguments: Engine.allCases)
-    func `a lone write starts at once`(_ engine: Engine) async throws {
-        let made = try await Notes.database(engine)
-        let start = ContinuousClock.now
-        for id in 1...10 { _ = try await Notes.write(id, to: made.database) }
-        // A writer that waits for company would need ten of its waits.
-        #expect(ContinuousClock.now - start < .seconds(2))
-    }
-
-    @Test(arguments: Engine.allCases)
     func `a listener hears what this process attached to an event`(_ engine: Engine) async throws {
         let made = try await Notes.database(engine)
         let heard = Heard(made.database)

@@ -56,7 +56,7 @@ import Testing
 
     private static func tableFiles() throws -> [(table: String, source: String)] {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../../../Sources").standardizedFileURL
+            .appendingPathComponent("../../../Sources/XiaoerDesk").standardizedFileURL
         let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
         var answer: [(String, String)] = []
         while let file = files?.nextObject() as? URL {

@@ -43,8 +43,9 @@ import XiaoerRules
                     """
                     INSERT INTO conversation (id, shop_id, customer_id, state, group_key, owner_id, source, phase, topic,
                         topic_confirmed, opened_at, last_message_at, last_seq, buyer_read_seq, agent_read_seq,
-                        answered_turns, unread, preview, preview_from, is_upset, is_objecting, no_reply_needed, served)
-                    VALUES (?, ?, ?, ?, 'pre_sale', ?, 'web', 'pre_sale', '', 0, 0, 0, 0, 0, 0, 0, 0, '', '', 0, 0, 0, '[]')
+                        answered_turns, unread, preview, preview_from, is_upset, is_objecting, no_reply_needed, served,
+                        human_messages)
+                    VALUES (?, ?, ?, ?, 'pre_sale', ?, 'web', 'pre_sale', '', 0, 0, 0, 0, 0, 0, 0, 0, '', '', 0, 0, 0, '[]', 0)
                     """, [id, shop, shop, state, owner])
             }
             for (index, text) in Self.texts.enumerated() {

@@ -1,7 +1,7 @@
 // Who gets a conversation, and who may be given one.
 
 import Testing
-import XiaoerRules
+@testable import XiaoerRules
 
 @Suite struct AssignmentTests {
     static let nan = ID<Person>(1)

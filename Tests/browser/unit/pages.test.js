@@ -1,5 +1,6 @@
 // Small pure pieces of the shop page, the login and the administration.
 import assert from "node:assert/strict";
+import { webcrypto } from "node:crypto";
 import test from "node:test";
 import { sectionOf } from "../../../Sources/XiaoerWeb/Public/js/admin/phrase-sections.js";
 import { newPassword } from "../../../Sources/XiaoerWeb/Public/js/admin/passwords.js";
@@ -15,6 +16,9 @@ import {
 import { choiceState, colourHasAny } from "../../../Sources/XiaoerWeb/Public/js/buyer/choice.js";
 import { fit, objection } from "../../../Sources/XiaoerWeb/Public/js/buyer/images.js";
 import { doorFor, safeNext } from "../../../Sources/XiaoerWeb/Public/js/doors/next.js";
+
+// Node 18, which Debian 12 brings, has it under this name only.
+globalThis.crypto ??= /** @type {any} */ (webcrypto);
 
 for (const [next, to] of [
   ["workbench.html#c/1", "workbench.html#c/1"],

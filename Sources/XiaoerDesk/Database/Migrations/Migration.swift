@@ -53,7 +53,7 @@ public struct Migrator: Sendable {
         var applied: [String] = []
         for step in Migration.all where step.number > before {
             let dialect = database.dialect
-            let done = try await database.write { db in
+            let done = try await waitingForOthers { db in
                 // Another node may have been faster: look again under the writer's lock.
                 guard try Self.version(db) < step.number else { return false }
                 for statement in step.statements(dialect) { try db.run(statement) }
@@ -64,6 +64,14 @@ public struct Migrator: Sendable {
             if done { applied.append(step.name) }
         }
         return applied
+    }
+
+    /// Another node may be busy with the same step: its turn passes, and then there is nothing left to do.
+    private func waitingForOthers(_ body: @escaping @Sendable (any Transaction) throws -> Bool) async throws -> Bool {
+        for _ in 0..<5 {
+            do { return try await database.write(body) } catch DatabaseFailure.busy { continue }
+        }
+        return try await database.write(body)
     }
 
     private static func version(_ db: any Connection) throws -> Int {

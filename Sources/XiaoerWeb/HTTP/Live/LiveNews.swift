@@ -12,6 +12,20 @@ final class LiveNews: Sendable {
     let desk: Desk
     private let log: Logger
 
+    /// An event on its way to the streams.
+    private struct Item: Sendable {
+        let event: Event
+        /// What has to be read before it can be told; nil when the event carries all of it.
+        let reading: Task<Reading?, Never>?
+    }
+
+    /// What an event is about, as it stands when it is told.
+    private struct Reading: Sendable {
+        let echo: LiveEcho
+        var view: ConversationView?
+        var side: ChatView.ConversationSide?
+    }
+
     init(desk: Desk, hub: Hub, viewers: Viewers, log: Logger) {
         self.desk = desk
         self.hub = hub
@@ -19,37 +33,65 @@ final class LiveNews: Sendable {
         self.log = log
     }
 
-    /// Begins to listen; once per process. Events are told one after the other: what a listener hears last is newest.
+    /// Begins to listen; once per process.
+    ///
+    /// Everything is told in the order of the event log, also what has to be read first: whoever comes back with the
+    /// number of the last event it saw has seen all events before it.
     func start() {
-        let (committed, feed) = AsyncStream.makeStream(of: Event.self)
-        desk.database.onCommit { events in for event in events { feed.yield(event) } }
-        Task(priority: .userInitiated) { for await event in committed { await tell(event) } }
-    }
-
-    private func tell(_ event: Event) async {
-        if let echo = event.echo as? LiveEcho {
-            await tell(event, echo)
-        } else if event.echo == nil, event.conversation != nil,
-            event.type.hasPrefix("message.") || event.type.hasPrefix("conversation.")
-        {
-            // Another node's event: read what it is about, then tell it.
-            guard let echo = try? await desk.echo(of: event) else { return }
-            await tell(event, echo)
-        } else {
-            tellPlain(event)
+        let (items, waiting) = AsyncStream.makeStream(of: Item.self)
+        desk.database.onCommit { [self] events in
+            for event in events { waiting.yield(Item(event: event, reading: reading(of: event))) }
+        }
+        Task { [self] in
+            for await item in items {
+                if let reading = item.reading {
+                    if let known = await reading.value { tell(item.event, known) }
+                } else {
+                    tell(item.event)
+                }
+            }
         }
     }
 
-    private func tell(_ event: Event, _ echo: LiveEcho) async {
-        switch echo {
+    /// Starts to read what an event needs: readings overlap, only the telling waits its turn.
+    private func reading(of event: Event) -> Task<Reading?, Never>? {
+        switch event.echo {
+        case .some(let echo as LiveEcho):
+            guard case .conversation = echo else { return nil }
+            return Task { await self.completed(echo) }
+        case nil where event.conversation != nil && ["message", "conversation"].contains(event.kind):
+            // Another node's event: read what it is about, too.
+            return Task {
+                guard let echo = try? await self.desk.echo(of: event) else { return nil }
+                return await self.completed(echo)
+            }
+        default: return nil
+        }
+    }
+
+    private func completed(_ echo: LiveEcho) async -> Reading? {
+        guard case .conversation(let row, _) = echo else { return Reading(echo: echo) }
+        guard let view = try? await desk.conversationView(of: row) else { return nil }
+        return Reading(echo: echo, view: view, side: try? await desk.chatSide(of: row))
+    }
+
+    /// An event that carries all that is to be told of it.
+    private func tell(_ event: Event) {
+        if let echo = event.echo as? LiveEcho { tell(event, Reading(echo: echo)) } else { tellPlain(event) }
+    }
+
+    private func tell(_ event: Event, _ reading: Reading) {
+        switch reading.echo {
         case .message(let message, let row, let name, let attachment):
             tellMessage(event, message, row, name, attachment)
-        case .conversation(let row, let former): await tellRow(event, row, former)
+        case .conversation(let row, let former):
+            if let view = reading.view { tellRow(event, row, view, reading.side, former) }
         case .read(let row, let side, let seq):
             let news = ReadNews(conversationId: row.id, by: side.rawValue, seq: seq)
             let frame = Frame(seq: event.seq, type: "read", news)
             if side == .agent {
-                hub.send(Frame(seq: event.seq, type: "read", ReadNews(conversationId: nil, by: "agent", seq: seq)), to: row.customer)
+                let own = ReadNews(conversationId: nil, by: "agent", seq: seq)
+                hub.send(Frame(seq: event.seq, type: "read", own), to: row.customer)
             }
             sendToWatchers(of: row, frame)
         }
@@ -79,9 +121,10 @@ final class LiveNews: Sendable {
     }
 
     /// A structural change: everybody who may see it hears of it; whoever no longer may is told that it is gone.
-    private func tellRow(_ event: Event, _ row: ConversationRow, _ former: ConversationScope?) async {
-        guard let view = try? await desk.conversationView(of: row) else { return }
-        let side = try? await desk.chatSide(of: row)
+    private func tellRow(
+        _ event: Event, _ row: ConversationRow, _ view: ConversationView, _ side: ChatView.ConversationSide?,
+        _ former: ConversationScope?
+    ) {
         let news = ConversationNews(seq: event.seq, type: event.type, at: event.at, conversationId: row.id, row: view)
         hub.send(Frame(seq: event.seq, type: "conversation", news), toAgentsOf: row.shop) { $0.maySee(row.scope) }
         if let former {
@@ -95,7 +138,7 @@ final class LiveNews: Sendable {
 
     /// Presence, tasks, notices, imports, settings: pages reload what they show of it.
     private func tellPlain(_ event: Event) {
-        guard let (type, permission) = Self.plainTypes[event.type.prefix { $0 != "." }.description] else { return }
+        guard let (type, permission) = Self.plainTypes[event.kind] else { return }
         let news = EventNews(
             seq: event.seq, type: event.type, at: event.at, subjectId: String(event.subject.number),
             data: StoredJSON(event.data))
@@ -119,4 +162,9 @@ final class LiveNews: Sendable {
         if let owner = row.owner, row.state == .active, !people.contains(owner) { people.append(owner) }
         return people.filter { hub.isListening($0) }
     }
+}
+
+extension Event {
+    /// The noun of its type: `message` of `message.created`.
+    fileprivate var kind: String { String(type.prefix { $0 != "." }) }
 }

@@ -24,7 +24,7 @@ export function rail() {
     link("#restock", "restock", "box", t("rail.restock"), () => restockWaiting.value),
     link("#team", "team", "team", t("rail.team"), () => 0),
     h("button", { type: "button", onclick: openTasks }, icon("task"), t("rail.tasks"), () => badge(tasksDue.value)),
-    may("settings:write") || may("people:write")
+    may("setting:write") || may("people:write")
       ? h("a", { href: "/admin.html" }, icon("gear"), t("rail.admin"))
       : null,
     h("div", { class: "sp" }),

@@ -137,7 +137,7 @@ async function go(model, form, seat, key, dialog) {
 
 /** @param {any} targets @param {any} form */
 function targetsView(targets, form) {
-  const override = may("conversation:override") || may("team:lead");
+  const override = may("conversation:override");
   return h(
     "fieldset",
     { class: "targets field" },
