@@ -1,5 +1,6 @@
 """Starts the demo shop once and gives every test its own buyer and agent in a real browser."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -87,8 +88,9 @@ class Server:
         return next(one for one in items if one["code"] == code)
 
 
-@pytest.fixture(scope="session")
-def server():
+@contextlib.contextmanager
+def running_server():
+    """The demo shop in a folder of its own, open all day, stopped at the end."""
     binary = os.environ.get("XIAOER_BINARY", str(ROOT / ".build/debug/xiaoer"))
     with tempfile.TemporaryDirectory(prefix="xiaoer-browser-") as data:
         command = [binary, "demo", "--port", "0", "--data", data]
@@ -102,6 +104,12 @@ def server():
         finally:
             process.terminate()
             process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def server():
+    with running_server() as running:
+        yield running
 
 
 def wait_for_address(process, log):
