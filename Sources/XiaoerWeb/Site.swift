@@ -110,6 +110,7 @@ struct ClockService: Service {
                 do {
                     try await desk.watchDeadlines { _ in desk.library.phrases.choose("SCR-36").first?.text.zh }
                     while try await desk.indexMessages() > 0 {}
+                    try await desk.expireRestock()
                 } catch {
                     log.error("clockwork: \(error)")
                 }

@@ -6,9 +6,8 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import DESK, PHONE
 from playwright.sync_api import expect
-from stories import composer, hears, open_chat, write
+from stories import DESK, PHONE, composer, hears, open_chat, write
 
 ADMIN = "overview people groups settings imports exports stock phrases tables overrides events tokens account".split()
 PAGES = [("/", None), ("/login.html", None), ("/shop.html", None), ("/chat.html?shop=lizi", None)]
