@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Logging
 import XiaoerDesk
 import XiaoerRules
 
@@ -30,7 +31,21 @@ func openDesk(_ options: DataOptions) async throws -> Desk {
         throw ValidationError(
             "The data was written by a newer xiaoer (schema \(tooNew.found), this one knows \(tooNew.known)).")
     }
-    return Desk(database: database, now: now)
+    try FileManager.default.createDirectory(atPath: options.data, withIntermediateDirectories: true)
+    let files = FileStore(
+        folder: URL(filePath: options.data).appending(path: "attachments"), key: try secretKey(options.data + "/secret"))
+    var log = Logger(label: "xiaoer")
+    log.logLevel = .notice
+    return Desk(database: database, now: now, files: files, log: log)
+}
+
+/// The key that signs attachments' addresses: made once, readable only by its owner.
+private func secretKey(_ path: String) throws -> [UInt8] {
+    if let kept = FileManager.default.contents(atPath: path), kept.count == 32 { return [UInt8](kept) }
+    let fresh = SecretSource().bytes(32)
+    guard FileManager.default.createFile(atPath: path, contents: Data(fresh), attributes: [.posixPermissions: 0o600])
+    else { throw ValidationError("\(path) cannot be written.") }
+    return fresh
 }
 
 private func openDatabase(_ options: DataOptions, now: @Sendable () -> Instant) async throws -> any Database {

@@ -30,6 +30,9 @@ public final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendab
         return value
     }
 
+    /// The kept value, if any, without asking the database.
+    func kept(_ key: Key) -> Value? { contents.withLock { $0.values[key]?.value } }
+
     /// Something changed: everything is read again.
     func forget() {
         contents.withLock { contents in

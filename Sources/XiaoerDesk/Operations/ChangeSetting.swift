@@ -23,6 +23,9 @@ extension Desk {
         }
     }
 
+    /// The shop's settings as last read, for places that cannot wait; the defaults before the first reading.
+    public func rememberedSettings(of shop: ID<Shop>) -> Settings { settings.kept(shop) ?? Settings() }
+
     /// Every setting with its value, in the catalogue's order.
     public func readSettings(_ authority: Authority) async throws -> [SettingEntry] {
         try authority.require(.settingRead)

@@ -93,3 +93,20 @@ extension Desk {
         }
     }
 }
+
+extension Desk {
+    /// The buyer's newest conversation; nil before the first message.
+    public func newestConversation(of buyer: Buyer) async throws -> ConversationRow? {
+        try await database.read { db in try ConversationTable.newest(of: buyer.customer, db) }
+    }
+
+    /// A conversation the actor may see, with the actor's own name.
+    public func conversationForTyping(
+        _ id: ID<Conversation>, as authority: Authority
+    ) async throws -> (row: ConversationRow, name: String) {
+        try await database.read { db in
+            let row = try Self.visible(id, to: authority, db)
+            return (row, try authority.person.map { try SeatTable.name(of: $0, db) } ?? "")
+        }
+    }
+}

@@ -19,7 +19,7 @@ extension Desk {
                 try await recordBreach(conversation.id, now)
             }
             let isNoticeDue = now >= turn.busyAt && now < turn.hardAt && conversation.busyNoticedAt == nil
-            if isNoticeDue, settings.slaBusyNoticeAutomatic, !conversation.isUpset, !conversation.isObjecting,
+            if isNoticeDue, settings.busyNoticeAutomatic, !conversation.isUpset, !conversation.isObjecting,
                 let text = busyNotice(conversation.shop)
             {
                 try await sendBusyNotice(text, in: conversation.id, now)

@@ -42,7 +42,7 @@ struct Dispatch: Sendable {
             return Call(context: context, request: request, caller: nil, knownBuyer: nil)
         case .buyer:
             guard let token = request.bearerToken else { throw SignInNeeded() }
-            let buyer = try await desk.buyer(ofToken: token)
+            let buyer = try await desk.visitor(ofToken: token)
             return Call(context: context, request: request, caller: nil, knownBuyer: buyer)
         case .signedIn:
             let caller = try await caller(request)

@@ -2,6 +2,7 @@
 
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import XiaoerDesk
 import XiaoerRules
 
@@ -26,8 +27,8 @@ public struct Endpoint: Sendable {
     /// One sentence for people and for `openapi.json`.
     public let summary: String
     /// The shapes of the body and the answer, for `openapi.json`; nil for none.
-    public let body: (any Decodable.Type)?
-    public let answer: (any Any.Type)?
+    public let body: (any (Decodable & Sendable).Type)?
+    public let answer: (any Sendable.Type)?
     /// Names of the query parameters it understands.
     public let query: [String]
     let handle: @Sendable (Request, Call) async throws -> Response

@@ -29,6 +29,9 @@ enum JSON {
         return [UInt8](try encoder.encode(value))
     }
 
+    /// A value as text, for storing.
+    static func text(_ value: some Encodable) throws -> String { String(decoding: try encode(value), as: UTF8.self) }
+
     static func response(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
         Response(
             status: status, headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],

@@ -58,7 +58,7 @@ extension Problem {
         case let refusal as LoginRefusal: self = Self.of(refusal)
         case let held as HeldBack:
             self.init(.conflict, "conversation.newer_messages", "Somebody wrote meanwhile: read it, then send again.")
-            newer = held.newer.map { MessageView($0, authorName: nil, attachmentURL: nil) }
+            newer = held.newer.map { MessageView($0, authorName: nil) }
         case let stop as LanguageStop:
             self.init(.unprocessableContent, "language.findings", "The language check has something to say first.")
             findings = stop.findings.map(FindingView.init)
@@ -100,7 +100,7 @@ extension Problem {
         switch failure {
         case .full:
             log.critical("the disk is full: nothing is stored until there is room")
-            return Problem(.insufficientStorage, "storage.full", "The disk is full. Nothing was changed; free some space.")
+            return Problem(.init(code: 507, reasonPhrase: "Insufficient Storage"), "storage.full", "The disk is full. Nothing was changed; free some space.")
         case .busy:
             log.error("the database is held by another program")
             return Problem(.serviceUnavailable, "storage.busy", "The database is busy. Nothing was changed; try again.")

@@ -15,7 +15,7 @@ struct VisitBody: Codable, Sendable {
     struct Identity: Codable, Sendable {
         var id: String
         var name: String
-        var at: Int64
+        /// `seconds.hex`, see `SignedCustomer`.
         var signature: String
     }
 }
@@ -104,7 +104,7 @@ struct ChatRoutes: Sendable {
         try await desk.startVisit(
             shop: body.shop, token: body.token,
             identity: body.identity.map {
-                SignedIdentity(id: $0.id, name: $0.name, atSeconds: $0.at, signature: $0.signature)
+                SignedCustomer(id: $0.id, name: $0.name, signature: $0.signature)
             })
     }
 

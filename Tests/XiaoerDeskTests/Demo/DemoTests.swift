@@ -99,10 +99,11 @@ private struct DemoFixture {
         let demo = try await DemoShop.shared.get()
         let shop = demo.shop
         try await demo.desk.database.read { db in
-            #expect(try StyleTable.find(number: "GB1001", shop: shop, db) == nil)
-            #expect(try OrderTable.find(number: "3399999999999999999", shop: shop, db) == nil)
-            #expect(try CustomerTable.find(account: "隔壁的客人", shop: shop, db) == nil)
-            #expect(try SearchKeyTable.search("周邻", shop: shop, limit: 9, db).isEmpty)
+            let style = try StyleTable.find(number: "GB1001", shop: shop, db)
+            let order = try OrderTable.find(number: "3399999999999999999", shop: shop, db)
+            let customer = try CustomerTable.find(account: "隔壁的客人", shop: shop, db)
+            let hits = try SearchKeyTable.search("周邻", shop: shop, limit: 9, db)
+            #expect(style == nil && order == nil && customer == nil && hits.isEmpty)
         }
     }
 

@@ -5,7 +5,8 @@ import Foundation
 
 enum Delivered {
     static let phrases = try! PhraseLibrary.load(files("Language/Phrases"))
-    static let vocabulary = Vocabulary(phrases: phrases.references, settings: StockSettings.all)
+    static let vocabulary = Vocabulary(
+        phrases: phrases.references, settings: StockSettings.all, intents: Set(Intent.allCases.map(\.rawValue)))
     static let tables = try! GuidanceTables.load(files("Guidance/Tables"), checkingAgainst: vocabulary)
 
     static func files(_ folder: String) -> [(name: String, text: String)] {

@@ -92,7 +92,8 @@ import Testing
             let share = { (recognition: Recognition) in
                 recognition.intents.first { $0.intent == row.intent }?.confidence ?? 0
             }
-            #expect(share(recogniser.recognise(row.answer, previous: previous)) > share(recogniser.recognise(row.answer)))
+            #expect(
+                share(recogniser.recognise(row.answer, previous: previous)) > share(recogniser.recognise(row.answer)))
         }
     }
 
@@ -109,7 +110,8 @@ import Testing
         let recogniser = Recogniser.delivered()
         let odd = [
             "", " ", "\n\n", "😀😀😀", "👨‍👩‍👧‍👦", "🇨🇳", "\u{202E}\u{200F}", "\0\0", "。。。", "１２３", "٣٤٥", "𠮷", "\u{FFFD}",
-            String(repeating: "哈", count: 5_000), String(repeating: "9", count: 400), "http://", "id=", "1.", ".5", "1米", "一百",
+            String(repeating: "哈", count: 5_000), String(repeating: "9", count: 400), "http://", "id=", "1.", ".5",
+            "1米", "一百",
         ]
         for text in odd { #expect(recogniser.recognise(text).intents.count >= 3, "\(text.prefix(20))") }
     }
@@ -137,7 +139,9 @@ import Testing
     }
 
     @Test func `broken example files are refused by name`() {
-        for (name, text) in [("nonsense", "在吗"), ("greeting", "(在|不在"), ("greeting", "{nobody}在吗"), ("greeting", "{hi")] {
+        for (name, text) in [
+            ("nonsense", "在吗"), ("greeting", "(在|不在"), ("greeting", "{nobody}在吗"), ("greeting", "{hi"),
+        ] {
             #expect(throws: ExampleBook.Broken.self) { try ExampleBook(files: [(name, text)]) }
         }
     }

@@ -14,7 +14,8 @@ import Testing
         ("身高165体重50公斤", "heightCm=165 weightKg=50.0"), ("165 110斤", "heightCm=165 weightKg=55.0"),
         ("160/90", "heightCm=160 weightKg=45.0"), ("一米六五 一百二十斤", "heightCm=165 weightKg=60.0"),
         ("1米75，150斤穿什么", "heightCm=175 weightKg=75.0"), ("1.68米 58kg", "heightCm=168 weightKg=58.0"),
-        ("体重130", "weightKg=65.0"), ("我120斤", "weightKg=60.0"), ("宝宝22斤穿几码", "weightKg=11.0"), ("身高170cm", "heightCm=170"),
+        ("体重130", "weightKg=65.0"), ("我120斤", "weightKg=60.0"), ("宝宝22斤穿几码", "weightKg=11.0"),
+        ("身高170cm", "heightCm=170"),
         ("脚长24.5厘米", "footLengthMm=245"), ("脚长235", "footLengthMm=235"), ("脚长25", "footLengthMm=250"),
         ("一米八 140斤", "heightCm=180 weightKg=70.0"),
         ("发顺丰吧", "courier=顺丰"), ("可以发EMS吗", "courier=EMS"), ("不要发sf", "courier=顺丰"), ("百世汇通太慢", "courier=百世"),
@@ -26,11 +27,14 @@ import Testing
         ("优惠券100元怎么用", "amountCents=10000"), ("一百二十块卖吗", "amountCents=12000"), ("￥35行不", "amountCents=3500"),
         ("明天能到吗", "date=明天"), ("20号能到吗", "date=20号"), ("5月3号要用", "date=5月3号"), ("周五能收到不", "date=周五"),
         ("星期天发货吗", "date=周日"), ("国庆前能到吗", "date=国庆"), ("昨天买的", "date=昨天"),
-        ("我买两个", "quantity=2"), ("来3包", "quantity=3"), ("要十二盒", "quantity=12"), ("拍了5件", "quantity=5"), ("三双", "quantity=3"),
+        ("我买两个", "quantity=2"), ("来3包", "quantity=3"), ("要十二盒", "quantity=12"), ("拍了5件", "quantity=5"),
+        ("三双", "quantity=3"),
         ("我要200份", "quantity=200"), ("买五斤红枣", "quantity=5"),
         ("电话13800001234", "phone=13800001234"), ("15900004321是我手机", "phone=15900004321"),
-        ("订单号123456789012345678", "orderNumber=123456789012345678"), ("单号75312345678901", "trackingNumber=75312345678901"),
-        ("快递单号YT1234567890123", "trackingNumber=YT1234567890123"), ("sf1234567890123到哪了", "trackingNumber=SF1234567890123"),
+        ("订单号123456789012345678", "orderNumber=123456789012345678"),
+        ("单号75312345678901", "trackingNumber=75312345678901"),
+        ("快递单号YT1234567890123", "trackingNumber=YT1234567890123"),
+        ("sf1234567890123到哪了", "trackingNumber=SF1234567890123"),
         ("538812007766", "productNumber=538812007766"),
         ("https://item.taobao.com/item.htm?id=538812007766&spm=a1", "productNumber=538812007766"),
         ("黑色37码来两双发顺丰到杭州", "colour=黑色 size=37 quantity=2 courier=顺丰 city=杭州"),
@@ -39,7 +43,9 @@ import Testing
     ]
 
     @Test(arguments: rows) func `a message gives its particulars and no others`(row: (String, String)) {
-        #expect(Self.described(Recogniser.delivered().recognise(row.0).slots) == Set(row.1.split(separator: " ").map(String.init)), "\(row.0)")
+        #expect(
+            Self.described(Recogniser.delivered().recognise(row.0).slots)
+                == Set(row.1.split(separator: " ").map(String.init)), "\(row.0)")
     }
 
     @Test func `the table is long enough`() { #expect(Self.rows.count >= 60) }
@@ -50,11 +56,14 @@ import Testing
             skuCodes: ["A2031-BK-37"])
         let recogniser = Recogniser.delivered().knowing(vocabulary)
         let table: [(String, String)] = [
-            ("小白鞋黑色37码", "style=A2031 colour=黑色 size=37"), ("a2031还有吗", "style=A2031"), ("云朵拖鞋雾霾蓝有吗", "style=B77 colour=雾霾蓝"),
+            ("小白鞋黑色37码", "style=A2031 colour=黑色 size=37"), ("a2031还有吗", "style=A2031"),
+            ("云朵拖鞋雾霾蓝有吗", "style=B77 colour=雾霾蓝"),
             ("要37/38的", "size=37/38"), ("A2031-BK-37有货吗", "skuCode=A2031-BK-37"),
         ]
         for (text, wanted) in table {
-            #expect(Self.described(recogniser.recognise(text).slots) == Set(wanted.split(separator: " ").map(String.init)), "\(text)")
+            #expect(
+                Self.described(recogniser.recognise(text).slots) == Set(wanted.split(separator: " ").map(String.init)),
+                "\(text)")
         }
     }
 

@@ -71,7 +71,8 @@ struct ConversationContext: Sendable {
     /// How often each intent comes in a hundred thousand real messages, roughly.
     static let shares: [Float] = {
         let parts: [Intent: Float] = [
-            .greeting: 45, .acknowledge: 170, .productLink: 35, .stock: 35, .restock: 10, .productInfo: 95, .quality: 30,
+            .greeting: 45, .acknowledge: 170, .productLink: 35, .stock: 35, .restock: 10, .productInfo: 95,
+            .quality: 30,
             .size: 15, .recommend: 25, .price: 65, .promotion: 90, .postage: 35, .courier: 45, .dispatchTime: 45,
             .deliveryTime: 20, .gift: 40, .payment: 12, .orderPlaced: 50, .orderChange: 35, .priceAdjust: 12,
             .invoice: 10, .tracking: 20, .deliveryProblem: 25, .damagedMissing: 25, .qualityIssue: 40,

@@ -1,5 +1,6 @@
 // Decides what a number in a message counts: money, pieces, a body's measure, a day or a code.
 
+/// Reads one number of a message with what stands before and after it.
 struct NumberReader {
     let units: [UInt16]
     let number: Numeral
@@ -21,7 +22,8 @@ struct NumberReader {
 
     private func code(_ slots: inout Slots) {
         let text = number.text
-        if number.digits == 11, text.hasPrefix("1"), !text.hasPrefix("10"), !text.hasPrefix("12"), !text.hasPrefix("11") {
+        if number.digits == 11, text.hasPrefix("1"), !text.hasPrefix("10"), !text.hasPrefix("12"), !text.hasPrefix("11")
+        {
             slots.phone = slots.phone ?? text
         } else if before(["单号", "快递单", "运单", "物流"]), !before(["订单号", "订单编号"]) {
             slots.trackingNumber = slots.trackingNumber ?? text
@@ -80,7 +82,9 @@ struct NumberReader {
         var digits: [Int] = []
         var position = number.end + 1
         while position < units.count, digits.count < 2 {
-            guard let digit = PlainText.isDigit(units[position]) ? Int(units[position] - 0x30) : Numeral.digit(units[position])
+            guard
+                let digit = PlainText.isDigit(units[position])
+                    ? Int(units[position] - 0x30) : Numeral.digit(units[position])
             else { break }
             digits.append(digit)
             position += 1
@@ -101,7 +105,7 @@ struct NumberReader {
         guard let next, next.digits > 0, next.start - number.end <= 4, 35...220 ~= next.whole else { return }
         slots.heightCm = number.whole
         if slots.weightKg == nil, !NumberReader(units: units, number: next, next: nil, alone: false).hasUnit {
-            slots.weightKg = next.whole > 90 ? Double(next.whole) / 2 : Double(next.whole)
+            slots.weightKg = next.whole >= 80 ? Double(next.whole) / 2 : Double(next.whole)
         }
     }
 
@@ -128,7 +132,9 @@ struct NumberReader {
         if follows(["月"]), 1...12 ~= number.whole {
             if slots.date == nil {
                 var text = "\(number.whole)月"
-                if let next, next.start == number.end + 1, next.isWhole, 1...31 ~= next.whole { text += "\(next.whole)号" }
+                if let next, next.start == number.end + 1, next.isWhole, 1...31 ~= next.whole {
+                    text += "\(next.whole)号"
+                }
                 slots.date = text
             }
             return true
@@ -160,14 +166,25 @@ struct NumberReader {
 
     /// The length of a counting word after the number; nil when there is none.
     private func pieces() -> Int? {
-        let words = ["个", "件", "包", "盒", "袋", "双", "套", "箱", "瓶", "罐", "条", "份", "提", "支", "只", "张", "本", "把", "片", "卷", "斤", "台", "对", "桶", "串"]
+        let words = [
+            "个", "件", "包", "盒", "袋", "双", "套", "箱", "瓶", "罐", "条", "份", "提", "支", "只", "张", "本", "把", "片", "卷", "斤",
+            "台", "对", "桶", "串",
+        ]
         for word in words where follows([word]) {
             // 三个月 and 两个小时 count time, 一个 may only be an article.
             if word == "个", follows(["个月", "个小时", "个星期", "个多", "个人"]) { return nil }
-            if number.whole == 1, number.digits == 0, before(["哪", "有", "这", "那", "看", "每"]) { return nil }
+            if word == "包", follows(["包邮"]) { return nil }
+            if number.whole == 1, number.digits == 0, number.start > 0, isPriceOrPointer(units[number.start - 1]) {
+                return nil
+            }
             return word.utf16.count
         }
         return nil
+    }
+
+    /// 5块一包 tells the price of a pack, 这一个 which one: neither counts.
+    private func isPriceOrPointer(_ unit: UInt16) -> Bool {
+        PlainText.isDigit(unit) || "元块钱哪有这那看每".utf16.contains(unit)
     }
 
     // MARK: Neighbours
@@ -187,7 +204,10 @@ struct NumberReader {
     /// One of the words stands before the number; 是, colons and spaces may stand between.
     private func before(_ words: [String]) -> Bool {
         var end = number.start
-        while end > 0, [0x20, 0x3A, 0x2C, 0x2E, Han.unit("是"), Han.unit("为"), Han.unit("大"), Han.unit("了")].contains(units[end - 1]) {
+        while end > 0,
+            [0x20, 0x3A, 0x2C, 0x2E, Han.unit("是"), Han.unit("为"), Han.unit("大"), Han.unit("了")].contains(
+                units[end - 1])
+        {
             end -= 1
         }
         return words.contains { word in

@@ -52,7 +52,8 @@ public struct Recogniser: Sendable {
     public static func train(_ book: ExampleBook) -> [UInt8] { model(book).bytes() }
 
     static func model(_ book: ExampleBook, _ training: Training = Training()) -> LinearModel {
-        training.weights(for: book.examples, counted: book.singleCount, above: .empty).model(fingerprint: book.fingerprint)
+        training.weights(for: book.examples, counted: book.singleCount, above: .empty).model(
+            fingerprint: book.fingerprint)
     }
 
     /// The same recogniser that also knows the shop's own styles, colours and sizes.

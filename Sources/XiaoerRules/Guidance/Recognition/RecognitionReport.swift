@@ -34,7 +34,9 @@ public struct RecognitionReport: Sendable {
         recogniser: Recogniser
     ) {
         var turns: [Int: [(turn: Int, message: PreviousMessage)]] = [:]
-        for line in lines { turns[line.session, default: []].append((line.turn, .init(text: line.text, fromBuyer: true))) }
+        for line in lines {
+            turns[line.session, default: []].append((line.turn, .init(text: line.text, fromBuyer: true)))
+        }
         if context == .both {
             for line in sellers {
                 turns[line.session, default: []].append((line.turn, .init(text: line.text, fromBuyer: false)))
@@ -56,7 +58,9 @@ public struct RecognitionReport: Sendable {
         if guesses.prefix(3).contains(where: { accepted.contains($0.intent) }) { lenientTopThree += 1 }
         var own = perIntent[line.intent] ?? (0, 0)
         own.count += 1
-        if first == line.intent { own.right += 1 } else {
+        if first == line.intent {
+            own.right += 1
+        } else {
             misses.append(Miss(line: line, guesses: Array(guesses.prefix(3)), lenient: accepted.contains(first)))
         }
         perIntent[line.intent] = own
@@ -81,5 +85,34 @@ public struct RecognitionReport: Sendable {
             guard fields.count >= 3, let session = Int(fields[0]), let turn = Int(fields[1]) else { return nil }
             return (session, turn, fields[2])
         }
+    }
+}
+
+extension RecognitionReport {
+    /// One line: how many, strict first, lenient first, lenient among three.
+    public var summary: String {
+        "\(count) messages, strict first \(share(strict)), lenient first \(share(lenient)), "
+            + "lenient among three \(share(lenientTopThree))"
+    }
+
+    /// Each intent of the file with its right first guesses.
+    public var table: String {
+        perIntent.sorted { $0.key.index < $1.key.index }
+            .map { "\($0.key.rawValue)\t\($0.value.right) of \($0.value.count)" }.joined(separator: "\n")
+    }
+
+    /// One line for each miss: `~` when the guess is accepted, `x` when not.
+    public var missTable: String {
+        misses.map { miss in
+            let guesses = miss.guesses.map { "\($0.intent.rawValue) \(Int($0.confidence * 100))" }
+            let place = "\(miss.line.session)/\(miss.line.turn)"
+            return "\(miss.lenient ? "~" : "x") \(place) \(miss.line.intent.rawValue): \(miss.line.text) → "
+                + guesses.joined(separator: ", ")
+        }.joined(separator: "\n")
+    }
+
+    private func share(_ part: Int) -> String {
+        let tenths = count == 0 ? 0 : (part * 1_000 + count / 2) / count
+        return "\(tenths / 10).\(tenths % 10) %"
     }
 }

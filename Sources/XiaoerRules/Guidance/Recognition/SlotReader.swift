@@ -3,6 +3,8 @@
 /// Fills the slots: words by the vocabulary, numbers by what stands around them.
 struct SlotReader {
     private let vocabulary: SlotVocabulary
+    /// Nobody names more things at once; a message of thousands of numbers must not hold up the others.
+    private static let numbersRead = 12
 
     init(_ vocabulary: SlotVocabulary) { self.vocabulary = vocabulary }
 
@@ -17,7 +19,7 @@ struct SlotReader {
                 take(word, &slots)
                 position += word.length
             } else if let number {
-                spoken.append(number)
+                if spoken.count < Self.numbersRead { spoken.append(number) }
                 position = number.end
             } else {
                 position = letters(units, at: position, &slots)
@@ -65,7 +67,9 @@ struct SlotReader {
     }
 
     private static func isLetter(_ unit: UInt16) -> Bool { 0x61...0x7A ~= unit }
-    private static func isSize(_ unit: UInt16) -> Bool { [0x73, 0x6D, 0x6C, 0x78].contains(unit) || PlainText.isDigit(unit) }
+    private static func isSize(_ unit: UInt16) -> Bool {
+        [0x73, 0x6D, 0x6C, 0x78].contains(unit) || PlainText.isDigit(unit)
+    }
 
     /// A single s, m or l (with 码 or standing alone) and tracking numbers that begin with letters.
     private func letters(_ units: [UInt16], at start: Int, _ slots: inout Slots) -> Int {
@@ -92,7 +96,9 @@ struct SlotReader {
         var end = start
         while end < units.count, 0x21...0x7E ~= units[end] { end += 1 }
         for place in start..<end where end - place > 12 && units[place] == 0x69 && units[place + 1] == 0x64 {
-            guard units[place + 2] == 0x3D, let number = Numeral(units, at: place + 3), number.digits >= 9 else { continue }
+            guard units[place + 2] == 0x3D, let number = Numeral(units, at: place + 3), number.digits >= 9 else {
+                continue
+            }
             slots.productNumber = number.text
         }
         return end

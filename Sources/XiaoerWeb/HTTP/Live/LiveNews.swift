@@ -10,7 +10,7 @@ import XiaoerRules
 final class LiveNews: Sendable {
     let hub: Hub
     let viewers: Viewers
-    private let desk: Desk
+    let desk: Desk
     private let log: Logger
     private let queue = DispatchQueue(label: "xiaoer.live", qos: .userInitiated)
 
@@ -120,8 +120,8 @@ final class LiveNews: Sendable {
         "card": ("card", .guidanceUse), "phrase": ("phrase", .phraseUse),
     ]
 
-    func sendToWatchers(of row: ConversationRow, _ frame: Frame) {
-        for person in watchers(of: row) { hub.send(frame, to: person) }
+    func sendToWatchers(of row: ConversationRow, _ frame: Frame, except absent: ID<Person>? = nil) {
+        for person in watchers(of: row) where person != absent { hub.send(frame, to: person) }
     }
 
     /// The owner and whoever has the conversation open.

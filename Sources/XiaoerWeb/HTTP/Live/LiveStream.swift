@@ -14,7 +14,8 @@ struct LiveStream: Sendable {
     /// A stream from the caller's last seen event on, or from now.
     func open(_ listener: Listener, _ request: Request, _ context: SiteContext) -> Response {
         let hub = news.hub
-        let after = request.headers[.lastEventID].flatMap { Int64($0) }
+        let after =
+            request.headers[.lastEventID].flatMap { Int64($0) }
             ?? request.uri.queryParameters.get("after").flatMap { Int64($0) }
         let channel = context.channel
         let (number, stream) = hub.subscribe(listener) { channel.close(promise: nil) }
@@ -43,7 +44,7 @@ struct LiveStream: Sendable {
     private func missed(by listener: Listener, after: Int64?) async throws -> (frames: [Frame], newest: Int64) {
         let newest = try await desk.newestEvent()
         let hello = Frame(type: "hello", Hello(now: desk.now(), seq: newest))
-        guard let after, after < newest else { return ([hello], after == nil ? newest : max(newest, after ?? 0)) }
+        guard let after, after < newest else { return ([hello], newest) }
         switch listener {
         case .agent(let authority):
             guard let missed = try await desk.missedNews(by: authority, after: after) else {

@@ -34,6 +34,7 @@ export class Conversation {
     this.loadingOlder = signal(false);
     this.card = signal(/** @type {Card | null} */ (null));
     this.cardDismissed = signal("");
+    this.cardAsked = 0;
     this.viewers = signal(/** @type {import("./types.js").Named[]} */ ([]));
     this.typing = signal(/** @type {{ by: string, name: string, until: number } | null} */ (null));
     this.unanswered = signal(/** @type {{ messageId: string, seq: number, text: string }[]} */ ([]));
@@ -81,7 +82,7 @@ export class Conversation {
       // After a long absence the old part would leave a hole: start from the newest page.
       this.messages.value = gap ? answer.messages : mergeMessages(this.messages.peek(), answer.messages);
       if (first || gap) this.hasMore.value = Boolean(answer.hasMore);
-      this.card.value = answer.card ?? null;
+      void this.loadCard();
       this.viewers.value = answer.viewers ?? [];
       this.unanswered.value = answer.unanswered ?? [];
       this.buyerReadSeq.value = answer.conversation.buyerReadSeq ?? 0;
@@ -94,6 +95,17 @@ export class Conversation {
     } catch (error) {
       this.error = error;
       if (first) this.status.value = "failed";
+    }
+  }
+
+  /** What the procedure says about the buyer's last question. A late answer does not replace a newer one. */
+  async loadCard() {
+    const asked = ++this.cardAsked;
+    try {
+      const card = await api.get(`${this.path}/card`);
+      if (asked === this.cardAsked) this.card.value = card?.id ? card : null;
+    } catch {
+      // Without a card the agent answers from knowledge; the next message asks again.
     }
   }
 
@@ -132,6 +144,7 @@ export class Conversation {
       if (message.text && !this.unanswered.peek().some((one) => one.messageId === message.id)) {
         this.unanswered.value = [...this.unanswered.peek(), question];
       }
+      void this.loadCard();
     } else if (message.from === "agent") {
       this.unanswered.value = this.unanswered.peek().filter((one) => one.seq > message.seq);
     }

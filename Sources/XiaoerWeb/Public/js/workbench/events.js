@@ -6,7 +6,7 @@ import { arrived } from "./alarm.js";
 import { keptConversation, keptConversations } from "./conversation.js";
 import { current } from "./go.js";
 import { presenceEvent } from "./presence.js";
-import { takeRestock } from "./restock.js";
+import { loadRestockCount, takeRestock } from "./restock.js";
 import { retryFailed } from "./send.js";
 import {
   counts,
@@ -22,12 +22,13 @@ import {
   SCOPES,
   scopeOf,
 } from "./state.js";
-import { loadTasks, takeTask } from "./tasks.js";
+import { loadTasks } from "./tasks.js";
 import { takeTeamPresence } from "./team.js";
 
 /** @type {Record<string, (data: any) => void>} */
 const TAKE = {
-  message({ conversationId, message }) {
+  message({ conversationId, message, row }) {
+    if (row) putRow(row);
     keptConversation(conversationId)?.take(message);
     if (message.from === "buyer" && rowSignal(conversationId)?.peek().owner?.id === me.peek().person.id)
       arrived(conversationId);
@@ -64,16 +65,22 @@ const TAKE = {
     const held = rowSignal(conversationId);
     if (held) putRow({ ...held.peek(), viewers });
   },
-  card({ conversationId, card }) {
-    const model = keptConversation(conversationId);
-    if (model) model.card.value = card;
+  card() {
+    void current.peek()?.loadCard();
   },
-  presence(change) {
+  stock() {
+    void current.peek()?.loadCard();
+  },
+  presence({ subjectId, data }) {
+    const change = { personId: subjectId, state: data.after, suspended: data.after === "suspended" };
     presenceEvent(change.personId, change);
     takeTeamPresence(change);
   },
-  task: ({ task }) => takeTask(task),
-  restock: (data) => takeRestock(data.counts ?? {}),
+  task: () => void loadTasks(),
+  restock() {
+    void loadRestockCount();
+    takeRestock({});
+  },
   reset: () => void reloadAll(),
 };
 

@@ -39,25 +39,28 @@ export function scopeOf(row) {
   return row.owner?.id === me.peek().person.id ? "mine" : "team";
 }
 
-/** @param {Row} row */
+/**
+ * Takes a row, or the changed parts of one that is known. What became empty comes as null.
+ * @param {Row} row
+ */
 export function putRow(row) {
   const held = rows.get(row.id);
-  if (!held) {
-    rows.set(row.id, signal(row));
-    rowsChanged.value = rowsChanged.peek() + 1;
-    return;
-  }
-  held.value = { ...details(held.peek()), ...row };
+  if (held) held.value = { ...held.peek(), ...row };
+  else if (row.customer) rows.set(row.id, signal(row));
+  else return void fetchRow(row.id);
   rowsChanged.value = rowsChanged.peek() + 1;
 }
 
 /**
- * What only the open conversation carries survives a shorter row; everything else is as the newest row says, also what
- * it leaves out (no turn: nobody waits).
- * @param {Row} row
+ * The changed parts of a row that is not known here: ask for all of it.
+ * @param {string} id
  */
-function details({ openedAt, firstResponseSeconds, buyerReadSeq, agentReadSeq, page, agents, transferNote }) {
-  return { openedAt, firstResponseSeconds, buyerReadSeq, agentReadSeq, page, agents, transferNote };
+async function fetchRow(id) {
+  try {
+    putRow((await api.get(`/api/conversations/${encodeURIComponent(id)}`)).conversation);
+  } catch {
+    // Gone, or not for these eyes: there is nothing to show.
+  }
 }
 
 /** @param {string} id */
