@@ -13,12 +13,11 @@ from http.cookiejar import CookieJar
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
+from stories import DESK, PHONE
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 PASSWORD = "xiaoer-demo"
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-DESK = {"viewport": {"width": 1440, "height": 900}}
 SELLERS = ["nan", "qiao", "tong", "leader"]
 
 expect.set_options(timeout=8_000)

@@ -3,9 +3,8 @@
 import json
 import re
 
-from conftest import PHONE
 from playwright.sync_api import expect
-from stories import composer, hears, open_chat, say, show_step, wait_sent, write
+from stories import PHONE, composer, hears, open_chat, say, show_step, wait_sent, write
 
 
 def test_a_question_travels_with_its_product_and_is_answered(buyer, agent, visit, tmp_path):

@@ -6,15 +6,14 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import DESK, PHONE, ROOT
 from playwright.sync_api import expect
-from stories import composer, hears, open_chat, write
+from stories import DESK, PHONE, composer, hears, open_chat, write
 
 ADMIN = "overview people groups settings imports exports stock phrases tables overrides events tokens account".split()
 PAGES = [("/", None), ("/login.html", None), ("/shop.html", None), ("/chat.html?shop=lizi", None)]
 PAGES += [("/workbench.html", "nan"), ("/workbench.html#restock", "restock"), ("/workbench.html#team", "leader")]
 PAGES += [(f"/admin.html#{part}", "owner" if part == "overrides" else "admin") for part in ADMIN]
-MARKETPLACE = pathlib.Path(os.environ.get("XIAOER_MARKETPLACE", ROOT.parent / "shared/data/marketplace"))
+MARKETPLACE = pathlib.Path(os.environ.get("XIAOER_MARKETPLACE", pathlib.Path(__file__).resolve().parents[3] / "shared/data/marketplace"))
 
 
 def violations(page):
