@@ -103,13 +103,17 @@ struct StreamService: Service {
 struct ClockService: Service {
     let desk: Desk
     let log: Logger
+    private static let roundsPerMinute = 120
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            var round = 0
             while !Task.isCancelled {
+                round += 1
                 do {
                     try await desk.watchDeadlines { _ in desk.library.phrases.choose("SCR-36").first?.text.zh }
                     while try await desk.indexMessages() > 0 {}
+                    if round % Self.roundsPerMinute == 1 { try await desk.expireRestock() }
                 } catch {
                     log.error("clockwork: \(error)")
                 }

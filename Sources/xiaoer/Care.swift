@@ -14,7 +14,9 @@ struct Backup: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        guard !FileManager.default.fileExists(atPath: target) else { throw ValidationError("\(target) exists already.") }
+        guard !FileManager.default.fileExists(atPath: target) else {
+            throw ValidationError("\(target) exists already.")
+        }
         let desk = try await openDesk(data)
         guard let sqlite = desk.database as? SQLiteDatabase else {
             throw ValidationError("This copies SQLite. For PostgreSQL use pg_dump.")
@@ -46,7 +48,9 @@ struct Restore: AsyncParsableCommand {
         let copy = try SQLiteDatabase(path: source + "/xiaoer.sqlite")
         let problems = try await copy.integrityProblems()
         await copy.close()
-        guard problems.isEmpty else { throw ValidationError("The backup is damaged: \(problems.joined(separator: "; "))") }
+        guard problems.isEmpty else {
+            throw ValidationError("The backup is damaged: \(problems.joined(separator: "; "))")
+        }
         if files.fileExists(atPath: data.data) {
             let aside = data.data + ".before-restore-\(Int(Date().timeIntervalSince1970))"
             try files.moveItem(atPath: data.data, toPath: aside)
@@ -75,7 +79,8 @@ struct Migrate: AsyncParsableCommand {
 /// Looks at everything that could be wrong and says what to do.
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Check data, disk, tables and phrases, and say what to do about what is wrong.")
+        commandName: "doctor", abstract: "Check data, disk, tables and phrases, and say what to do about what is wrong."
+    )
     @OptionGroup var data: DataOptions
 
     func run() async throws {
@@ -100,7 +105,9 @@ struct Doctor: AsyncParsableCommand {
         }
         do {
             let library = try GuidanceLibrary.delivered()
-            tell(true, "\(library.tables.ids.count) decision tables and \(library.phrases.phrases.count) phrases are sound")
+            tell(
+                true,
+                "\(library.tables.ids.count) decision tables and \(library.phrases.phrases.count) phrases are sound")
         } catch {
             tell(false, "decision tables and phrases", "\(error)")
         }

@@ -29,7 +29,8 @@ struct User: AsyncParsableCommand {
 
     /// Adds a person; the password is read from standard input.
     struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Add a person; reads the password from standard input.")
+        static let configuration = CommandConfiguration(
+            abstract: "Add a person; reads the password from standard input.")
         @Argument(help: "The login.") var login: String
         @Option(help: "The name customers see.") var name: String
         @Option(help: "The agent's code in order notes.") var code: String
@@ -45,7 +46,9 @@ struct User: AsyncParsableCommand {
                 NewPerson(
                     login: login, name: name, code: code, password: try readPassword(),
                     roles: try roles.split(separator: ",").map { text in
-                        guard let role = Role(rawValue: String(text)) else { throw ValidationError("There is no role \(text).") }
+                        guard let role = Role(rawValue: String(text)) else {
+                            throw ValidationError("There is no role \(text).")
+                        }
                         return role
                     },
                     groups: try groups.split(separator: ",").map { text in
@@ -92,7 +95,8 @@ struct User: AsyncParsableCommand {
 
 private func readPassword() throws -> String {
     guard let line = readLine(strippingNewline: true), !line.isEmpty else {
-        throw ValidationError("Give the password on standard input, for example: printf '%s\\n' 'a long secret' | xiaoer user …")
+        throw ValidationError(
+            "Give the password on standard input, for example: printf '%s\\n' 'a long secret' | xiaoer user …")
     }
     return line
 }

@@ -1,5 +1,6 @@
 """Starts the demo shop once and gives every test its own buyer and agent in a real browser."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -12,12 +13,11 @@ from http.cookiejar import CookieJar
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
+from stories import DESK, PHONE
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 PASSWORD = "xiaoer-demo"
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-DESK = {"viewport": {"width": 1440, "height": 900}}
 SELLERS = ["nan", "qiao", "tong", "leader"]
 
 expect.set_options(timeout=8_000)
@@ -87,8 +87,9 @@ class Server:
         return next(one for one in items if one["code"] == code)
 
 
-@pytest.fixture(scope="session")
-def server():
+@contextlib.contextmanager
+def running_server():
+    """The demo shop in a folder of its own, open all day, stopped at the end."""
     binary = os.environ.get("XIAOER_BINARY", str(ROOT / ".build/debug/xiaoer"))
     with tempfile.TemporaryDirectory(prefix="xiaoer-browser-") as data:
         command = [binary, "demo", "--port", "0", "--data", data]
@@ -102,6 +103,12 @@ def server():
         finally:
             process.terminate()
             process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def server():
+    with running_server() as running:
+        yield running
 
 
 def wait_for_address(process, log):

@@ -4,6 +4,9 @@ import re
 
 from playwright.sync_api import expect
 
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+DESK = {"viewport": {"width": 1440, "height": 900}}
+
 
 def write(buyer, words):
     """The buyer writes and sees the message stored."""

@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from conftest import DESK, PHONE
 from playwright.sync_api import expect
-from stories import composer, hears, open_chat, say, show_step, wait_sent, write
+from stories import DESK, PHONE, composer, hears, open_chat, say, show_step, wait_sent, write
 
 
 def test_a_question_travels_with_its_product_and_is_answered(buyer, agent, visit, tmp_path):
@@ -55,8 +54,8 @@ def test_the_step_card_asks_for_what_is_missing_and_learns(buyer, agent):
     write(buyer, "脚背高穿会不会勒得慌")
     expect(agent.locator(".hint")).not_to_contain_text("有没有货")
     step.get_by_role("button", name="不对").click()
-    agent.get_by_role("menu").get_by_text("尺码尺寸", exact=True).click()
-    expect(agent.locator(".hint")).to_contain_text("尺码尺寸")
+    agent.get_by_role("menu").get_by_text("商品咨询", exact=True).click()
+    expect(agent.locator(".hint")).to_contain_text("商品咨询")
 
 
 def test_nobody_free_means_a_place_in_the_queue(server, agent, buyer, visit):

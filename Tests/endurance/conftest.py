@@ -26,3 +26,13 @@ def desk(demo_data, tmp_path):
     desk = Desk(tmp_path / "data").start()
     yield desk
     desk.stop()
+
+
+@pytest.fixture(scope="module")
+def hostile_desk(demo_data, tmp_path_factory):
+    """One desk for all attacks: if one of them harms it, the next ones show it."""
+    data = tmp_path_factory.mktemp("hostile") / "data"
+    shutil.copytree(demo_data, data)
+    desk = Desk(data).start()
+    yield desk
+    desk.stop()

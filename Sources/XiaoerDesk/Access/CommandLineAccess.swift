@@ -35,7 +35,8 @@ extension Desk {
             try TokenTable.insert(row, digest: Secret.digest(secret), db)
             try db.tell(
                 Event(
-                    shop: person.shop, at: at, type: "token.created", actor: .system, subject: .init("token", id.value)))
+                    shop: person.shop, at: at, type: "token.created", actor: .system, subject: .init("token", id.value))
+            )
         }
         return secret
     }

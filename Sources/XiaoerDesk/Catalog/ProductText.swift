@@ -37,7 +37,8 @@ extension Desk {
         guard number != nil || sku != nil else { return nil }
         return try await database.read { db in
             if let sku {
-                guard let row = try SKUTable.find(sku, shop: shop, db), let style = try StyleTable.find(row.style, shop: shop, db)
+                guard let row = try SKUTable.find(sku, shop: shop, db),
+                    let style = try StyleTable.find(row.style, shop: shop, db)
                 else { throw InvalidInput("product.skuId", "there is no such SKU") }
                 return Self.json(StyleCardView(style, sku: row))
             }

@@ -32,7 +32,8 @@ extension Desk {
             let names = try SeatTable.names(in: authority.shop, db)
             var news: [MissedNews] = []
             for event in events {
-                guard let echo = try Self.echo(of: event, names, files, now, db), authority.maySee(echo.row.scope) else { continue }
+                guard let echo = try Self.echo(of: event, names, files, now, db), authority.maySee(echo.row.scope)
+                else { continue }
                 var missed = MissedNews(event: event, echo: echo)
                 if case .conversation(let row, _) = echo {
                     missed.view = ConversationView(
@@ -85,7 +86,8 @@ extension Desk {
             guard let message = try MessageTable.find(ID(event.subject.number), db) else { return nil }
             let name = message.author == .buyer ? nil : message.authorID.flatMap { names[ID($0)] }
             return .message(
-                message, row, authorName: name, attachment: try message.attachment.flatMap { try files.view($0, now, db) })
+                message, row, authorName: name,
+                attachment: try message.attachment.flatMap { try files.view($0, now, db) })
         case "message.read":
             let side: ConversationRow.Side = event.data.contains(#""by":"agent""#) ? .agent : .buyer
             return .read(row, side: side, seq: side == .agent ? row.agentReadSeq : row.buyerReadSeq)
@@ -101,7 +103,8 @@ extension Desk {
         return try await database.read { db in
             ConversationView(
                 row, customer: try SeatTable.customer(row.customer, db),
-                ownerName: try row.owner.map { try SeatTable.name(of: $0, db) }, targets: settings.responseTargets, now: now)
+                ownerName: try row.owner.map { try SeatTable.name(of: $0, db) }, targets: settings.responseTargets,
+                now: now)
         }
     }
 
@@ -112,7 +115,8 @@ extension Desk {
             guard let shop = try ShopTable.find(row.shop, db) else { throw NotFound("shop") }
             let hours = try GroupTable.find(row.group, in: row.shop, db)?.hours
             return try Self.chatSide(
-                row, isOpen: try Self.isAnybodyThere(row.group, hours, shop, now, db), try SeatTable.names(in: row.shop, db), db)
+                row, isOpen: try Self.isAnybodyThere(row.group, hours, shop, now, db),
+                try SeatTable.names(in: row.shop, db), db)
         }
     }
 }

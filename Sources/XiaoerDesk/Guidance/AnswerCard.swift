@@ -5,7 +5,8 @@ import XiaoerRules
 extension Desk {
     /// Facts an agent may set, with the longest value.
     private static let settable: Set<String> = [
-        "style", "colour", "size", "wait", "concern", "insists", "need", "reason", "liked_colour", "look_up_anyway", "table",
+        "style", "colour", "size", "wait", "concern", "insists", "need", "reason", "liked_colour", "look_up_anyway",
+        "table",
         "tried", "paid",
     ]
     private static let longestFact = 200
@@ -77,7 +78,8 @@ extension Desk {
             // Both the number and the name lead to the style.
             let names = styles.flatMap { [($0.number, $0.number), ($0.name, $0.number)] }
             let vocabulary = SlotVocabulary(
-                styles: Dictionary(names, uniquingKeysWith: { first, _ in first }), colours: try SKUTable.colours(of: shop, db),
+                styles: Dictionary(names, uniquingKeysWith: { first, _ in first }),
+                colours: try SKUTable.colours(of: shop, db),
                 sizes: try SKUTable.sizes(of: shop, db))
             return (try IntentExampleTable.all(of: shop, db), vocabulary)
         }
@@ -90,7 +92,8 @@ extension Desk {
     /// Recognises a text on its own, for programs and for trying out.
     public func recognise(_ text: String, previous: [PreviousMessage], as authority: Authority) throws -> Recognition {
         try authority.require(.guidanceUse)
-        return recogniser(of: authority.shop).recognise(String(text.prefix(MessageText.longestCharacters)), previous: previous)
+        return recogniser(of: authority.shop).recognise(
+            String(text.prefix(MessageText.longestCharacters)), previous: previous)
     }
 
     /// The card is of no use here; it comes back with the next question.

@@ -101,7 +101,9 @@ struct CardFacts: Sendable {
         if sizes.count == 1 { naming.size = sizes.first }
         guard !skus.isEmpty else { return }
         if let colour = naming.colour, !colours.contains(colour) {
-            let close = colours.filter { $0.contains(colour) || colour.contains($0) || $0.prefix(1) == colour.prefix(1) }
+            let close = colours.filter {
+                $0.contains(colour) || colour.contains($0) || $0.prefix(1) == colour.prefix(1)
+            }
             naming.colour = close.count == 1 ? close.first : nil
         }
         if let size = naming.size, !sizes.contains(size) {

@@ -74,10 +74,13 @@ extension CardView {
         _ decision: CardDecision, _ table: GuidanceTable?, now: Instant, english: Bool, time: BusinessTime
     ) -> [FactSide] {
         (table?.facts ?? []).compactMap { fact in
-            guard let known = decision.facts[fact.name], let line = decision.facts.line(fact, in: time) else { return nil }
+            guard let known = decision.facts[fact.name], let line = decision.facts.line(fact, in: time) else {
+                return nil
+            }
             return FactSide(
                 id: fact.name, label: english ? fact.label.en : fact.label.zh, text: english ? line.en : line.zh,
-                value: known.value, source: known.source.rawValue, at: known.at, ageSeconds: now.seconds(since: known.at))
+                value: known.value, source: known.source.rawValue, at: known.at,
+                ageSeconds: now.seconds(since: known.at))
         }
     }
 

@@ -52,7 +52,8 @@ public enum CardTable {
     static func newest(in conversation: ID<Conversation>, _ db: any Connection) throws -> Newest? {
         try db.first(newest, [conversation]) { row in
             Newest(
-                id: row.id(0), message: row.id(1), intent: row.text(2), table: row.textIfAny(3), version: row.intIfAny(4),
+                id: row.id(0), message: row.id(1), intent: row.text(2), table: row.textIfAny(3),
+                version: row.intIfAny(4),
                 row: row.textIfAny(5), facts: row.text(6), isDismissed: row.bool(7))
         }
     }

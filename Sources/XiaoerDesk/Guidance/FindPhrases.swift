@@ -49,7 +49,8 @@ extension Desk {
                     && (phrase.shopType == nil || phrase.shopType == shop.type)
                 {
                     let key = PhraseKeys.key(of: phrase.title.zh)
-                    guard let rank = Self.rank(words, key: key, title: phrase.title, text: phrase.text, id: phrase.id) else {
+                    guard let rank = Self.rank(words, key: key, title: phrase.title, text: phrase.text, id: phrase.id)
+                    else {
                         continue
                     }
                     let filled = FilledPhraseView(phrase, slots, english: english)
@@ -79,7 +80,8 @@ extension Desk {
                         (
                             rank,
                             PhraseView(
-                                id: phrase.id.description, scenario: nil, key: key, title: phrase.title, level: "personal",
+                                id: phrase.id.description, scenario: nil, key: key, title: phrase.title,
+                                level: "personal",
                                 class: "other", text: filled.text, raw: phrase.text, missing: missing,
                                 usedThisWeek: used[phrase.id.description] ?? 0)
                         ))
@@ -141,7 +143,8 @@ extension Desk {
         }
         let settings = try await settings(of: authority.shop)
         // A slot stands for words to come: it must not count as a forgotten placeholder.
-        let filled = PhraseText.fill(text, Dictionary(uniqueKeysWithValues: PhraseSlot.allCases.map { ($0.rawValue, "某某") }))
+        let filled = PhraseText.fill(
+            text, Dictionary(uniqueKeysWithValues: PhraseSlot.allCases.map { ($0.rawValue, "某某") }))
         let findings = languageCheck(settings).findings(in: OutgoingMessage(filled.text), .none(now: now))
             .filter { $0.severity == .block || $0.severity == .error }
         guard findings.isEmpty else { throw LanguageStop(findings: findings, isBlocked: true) }

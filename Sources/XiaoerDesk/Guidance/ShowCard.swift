@@ -40,13 +40,15 @@ extension Desk {
     ) -> FilledPhraseView? {
         guard let reference = decision.answer?.phrase?.scenario else { return nil }
         let context = PhraseContext(
-            shopType: shop.type, peak: settings.peakMode, attempt: Int(facts.answer("insists") ?? "").map { $0 + 1 } ?? 1,
+            shopType: shop.type, peak: settings.peakMode,
+            attempt: Int(facts.answer("insists") ?? "").map { $0 + 1 } ?? 1,
             day: shop.time.day(facts.now))
         return library.phrases.choose(reference, context).first.map { FilledPhraseView($0, slots, english: english) }
     }
 
     private func record(
-        _ card: ID<Card>, _ facts: CardFacts, _ decision: CardDecision, isNew: Bool, _ authority: Authority, _ now: Instant
+        _ card: ID<Card>, _ facts: CardFacts, _ decision: CardDecision, isNew: Bool, _ authority: Authority,
+        _ now: Instant
     ) async throws {
         let stored = Self.json(decision.facts)
         try await database.write { db in
@@ -84,7 +86,8 @@ struct CardDecision: Sendable {
     var answer: GuidanceAnswer? { answers.last }
 
     init(_ gathered: CardFacts, _ tables: GuidanceTables, _ settings: Settings, _ db: any Connection) throws {
-        let chosen = gathered.answer("table").flatMap { tables[$0] } ?? tables.tables(for: gathered.intent.rawValue).first
+        let chosen =
+            gathered.answer("table").flatMap { tables[$0] } ?? tables.tables(for: gathered.intent.rawValue).first
         let values = settings.settingValues
         // Reading the figures is the look-up: the card rests on what the stock says now.
         let reading = gathered.sku.map {
@@ -110,9 +113,10 @@ struct CardDecision: Sendable {
         let pool = try Self.pool(gathered, db)
         let wish = RecommendationWish(
             style: gathered.naming.style ?? "", colour: gathered.naming.colour, size: gathered.naming.size)
-        let tried = Set((gathered.answer("tried") ?? "").split(separator: " ").compactMap {
-            RecommendationStep(rawValue: String($0))
-        })
+        let tried = Set(
+            (gathered.answer("tried") ?? "").split(separator: " ").compactMap {
+                RecommendationStep(rawValue: String($0))
+            })
         facts = facts.adding(
             Recommendation.facts(
                 for: wish, among: pool.map(\.candidate), tried: tried, need: gathered.answer("need"), at: gathered.now,
@@ -170,7 +174,8 @@ struct CardDecision: Sendable {
         guard let list = answer?.actions.first(where: { $0.action == "recommend" })?.arguments["list"],
             case .text(let name) = list, let step = RecommendationStep(rawValue: name)
         else { return [] }
-        return Recommendation.candidates(step, for: wish, among: pool.map(\.candidate), values).compactMap { candidate in
+        return Recommendation.candidates(step, for: wish, among: pool.map(\.candidate), values).compactMap {
+            candidate in
             pool.first { $0.candidate.sku == candidate.sku }.map { ($0.sku, $0.style) }
         }
     }

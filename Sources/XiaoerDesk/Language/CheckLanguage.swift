@@ -46,7 +46,8 @@ extension Desk {
 
     /// The verdict on an answer about to be sent.
     func languageVerdict(
-        on answer: Answer, text: String, in id: ID<Conversation>, as authority: Authority, _ settings: Settings, now: Instant
+        on answer: Answer, text: String, in id: ID<Conversation>, as authority: Authority, _ settings: Settings,
+        now: Instant
     ) async throws -> LanguageVerdict {
         let phrase = answer.phrase.flatMap { library.phrases.phrase($0.id) }
         guard !text.isEmpty else {
@@ -125,4 +126,3 @@ extension ConversationFacts.Phase {
         }
     }
 }
-

@@ -18,7 +18,8 @@ public enum LanguageHitTable {
     public static let statements = [insert, overrides]
 
     static func insert(
-        _ id: Int64, _ finding: Finding, reason: String?, message: MessageRow, by person: ID<Person>, _ db: any Connection
+        _ id: Int64, _ finding: Finding, reason: String?, message: MessageRow, by person: ID<Person>,
+        _ db: any Connection
     ) throws {
         try db.run(
             insert,

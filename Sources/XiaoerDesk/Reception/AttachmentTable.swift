@@ -44,7 +44,8 @@ public enum AttachmentTable {
         try db.run(
             insert,
             [
-                row.id, row.shop, row.hash, row.name, row.mediaType, row.byteCount, row.width, row.height, row.uploadedBy,
+                row.id, row.shop, row.hash, row.name, row.mediaType, row.byteCount, row.width, row.height,
+                row.uploadedBy,
                 row.at,
             ])
     }

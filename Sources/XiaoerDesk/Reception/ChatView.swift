@@ -52,10 +52,12 @@ extension Desk {
             let hours = try GroupTable.find(group, in: buyer.shop, db)?.hours
             let isOpen = try Self.isAnybodyThere(group, hours, shop, now, db)
             let names = try SeatTable.names(in: buyer.shop, db)
-            let messages = try row.map { try MessageTable.page($0.id, before: $0.lastSeq + 1, limit: limit + 1, db) } ?? []
+            let messages =
+                try row.map { try MessageTable.page($0.id, before: $0.lastSeq + 1, limit: limit + 1, db) } ?? []
             return ChatView(
                 shop: .init(
-                    name: shop.name, open: isOpen, nextOpen: isOpen ? nil : hours?.nextOpening(after: now, in: shop.time),
+                    name: shop.name, open: isOpen,
+                    nextOpen: isOpen ? nil : hours?.nextOpening(after: now, in: shop.time),
                     hoursText: hours.map(Self.hoursText) ?? ""),
                 conversation: try row.map { try Self.chatSide($0, isOpen: isOpen, names, db) },
                 messages: try Self.chatViews(Array(messages.suffix(limit)), names, files, now, db),

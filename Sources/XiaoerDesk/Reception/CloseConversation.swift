@@ -20,12 +20,14 @@ extension Desk {
             guard conversation.state != .closed else { return conversation }
             let check = ClosingCheck(
                 humanMessages: conversation.humanMessages,
-                hasUnansweredQuestion: conversation.waitingSince != nil && !conversation.noReplyNeeded, outcome: outcome)
+                hasUnansweredQuestion: conversation.waitingSince != nil && !conversation.noReplyNeeded, outcome: outcome
+            )
             if let blocker = check.blockers.first { throw blocker }
             let former = conversation.scope
             if let farewell, !farewell.trimmed().isEmpty {
                 var message = MessageRow(
-                    id: messageID, shop: authority.shop, conversation: id, clientID: "close-\(messageID)", author: .agent,
+                    id: messageID, shop: authority.shop, conversation: id, clientID: "close-\(messageID)",
+                    author: .agent,
                     authorID: person.value, kind: .text,
                     text: try MessageText.checked(farewell, clientID: "close", mayBeEmpty: false), at: now)
                 message.phraseClass = "closing"

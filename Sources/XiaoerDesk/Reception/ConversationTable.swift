@@ -20,9 +20,11 @@ public enum ConversationTable {
         columns
         + " WHERE owner_id = ? AND state = ? AND last_message_at <= ? ORDER BY last_message_at DESC, id DESC LIMIT ?"
     static let queued = columns + " WHERE shop_id = ? AND state = 'queued' ORDER BY queued_at LIMIT ?"
-    static let ofShopState = columns
+    static let ofShopState =
+        columns
         + " WHERE shop_id = ? AND state = ? AND last_message_at <= ? ORDER BY last_message_at DESC, id DESC LIMIT ?"
-    static let waitingBefore = columns + " WHERE waiting_since IS NOT NULL AND waiting_since <= ? ORDER BY waiting_since LIMIT ?"
+    static let waitingBefore =
+        columns + " WHERE waiting_since IS NOT NULL AND waiting_since <= ? ORDER BY waiting_since LIMIT ?"
     static let insert = """
         INSERT INTO conversation (id, shop_id, customer_id, state, group_key, owner_id, source, phase, topic,
             topic_confirmed, opened_at, queued_at, last_message_at, last_seq, buyer_read_seq, agent_read_seq,
@@ -124,7 +126,8 @@ public enum ConversationTable {
             updateAfterMessage,
             [
                 row.lastMessageAt, row.lastSeq, row.buyerReadSeq, row.agentReadSeq, row.waitingSince,
-                row.turnKind?.rawValue, row.answeredTurns, row.unread, row.preview, row.previewFrom.rawValue, row.isUpset,
+                row.turnKind?.rawValue, row.answeredTurns, row.unread, row.preview, row.previewFrom.rawValue,
+                row.isUpset,
                 row.isObjecting, row.noReplyNeeded, row.intent, row.intentConfidence, row.topic.rawValue,
                 row.busyNoticedAt, row.breachedAt, row.humanMessages, row.firstResponseMilliseconds, row.id,
             ])
@@ -171,8 +174,10 @@ public enum ConversationTable {
         [
             row.state.rawValue, row.group, row.owner, row.source, row.phase.rawValue, row.topic.rawValue,
             row.topicConfirmed, row.openedAt, row.queuedAt, row.lastMessageAt, row.lastSeq, row.buyerReadSeq,
-            row.agentReadSeq, row.waitingSince, row.turnKind?.rawValue, row.answeredTurns, row.firstResponseMilliseconds,
-            row.unread, row.preview, row.previewFrom.rawValue, row.isUpset, row.isObjecting, row.noReplyNeeded, row.page,
+            row.agentReadSeq, row.waitingSince, row.turnKind?.rawValue, row.answeredTurns,
+            row.firstResponseMilliseconds,
+            row.unread, row.preview, row.previewFrom.rawValue, row.isUpset, row.isObjecting, row.noReplyNeeded,
+            row.page,
             row.intent, row.intentConfidence, row.transferNote, row.served.map(\.description).joined(separator: " "),
             row.closedAt, row.closedBy, row.outcome?.rawValue, row.busyNoticedAt, row.breachedAt, row.humanMessages,
         ]

@@ -23,12 +23,14 @@ public enum DraftTable {
     /// All literal statements, for the test that prepares them on both engines.
     public static let statements = [byKey, upsert, clear, deleteOld]
 
-    static func find(of person: ID<Person>, in conversation: ID<Conversation>, _ db: any Connection) throws -> DraftRow? {
+    static func find(of person: ID<Person>, in conversation: ID<Conversation>, _ db: any Connection) throws -> DraftRow?
+    {
         try db.first(byKey, [conversation, person]) { DraftRow(text: $0.text(0), version: $0.int(1)) }
     }
 
     static func save(
-        _ draft: DraftRow, of person: ID<Person>, in conversation: ID<Conversation>, at now: Instant, _ db: any Connection
+        _ draft: DraftRow, of person: ID<Person>, in conversation: ID<Conversation>, at now: Instant,
+        _ db: any Connection
     ) throws {
         try db.run(upsert, [conversation, person, draft.text, draft.version, now])
     }

@@ -20,7 +20,8 @@ public struct FileStore: Sendable {
 
     /// A store in a fresh temporary folder, for tests.
     public static func temporary() -> FileStore {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "xiaoer-files-\(UInt64.random(in: 0 ... .max))")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "xiaoer-files-\(UInt64.random(in: 0 ... .max))")
         return FileStore(folder: folder, key: (0..<32).map { _ in UInt8.random(in: 0...255) })
     }
 
@@ -28,7 +29,8 @@ public struct FileStore: Sendable {
     func store(_ bytes: [UInt8], hash: String) throws {
         let target = url(hash)
         guard !FileManager.default.fileExists(atPath: target.path) else { return }
-        try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
         let part = target.appendingPathExtension("part-\(UInt32.random(in: 0 ... .max))")
         do {
             try Data(bytes).write(to: part)

@@ -94,7 +94,8 @@ extension Desk {
         var until = newest
         for _ in 0..<20 {
             let batch = try fetch(until, limit + 1)
-            for row in batch where authority.maySee(row.scope) && keeping(row) && !found.contains(where: { $0.id == row.id }) {
+            for row in batch
+            where authority.maySee(row.scope) && keeping(row) && !found.contains(where: { $0.id == row.id }) {
                 if found.count == limit { return (found, String(row.lastMessageAt.milliseconds)) }
                 found.append(row)
             }

@@ -34,7 +34,8 @@ public struct MessageRow: Sendable {
 
     public init(
         id: ID<Message>, shop: ID<Shop>, conversation: ID<Conversation>, seq: Int = 0, clientID: String, author: Author,
-        authorID: Int64?, kind: Kind, text: String, attachment: ID<Attachment>? = nil, product: String? = nil, at: Instant
+        authorID: Int64?, kind: Kind, text: String, attachment: ID<Attachment>? = nil, product: String? = nil,
+        at: Instant
     ) {
         self.id = id
         self.shop = shop

@@ -10,11 +10,13 @@ public enum MessageText {
 
     /// The text as it is stored: NUL characters dropped (no database takes them), outer white space trimmed.
     static func checked(_ text: String, clientID: String, mayBeEmpty: Bool) throws -> String {
-        guard !clientID.isEmpty, clientID.utf8.count <= longestClientID, clientID.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
+        guard !clientID.isEmpty, clientID.utf8.count <= longestClientID,
+            clientID.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
         else { throw InvalidInput("clientId", "a client id is 1 to 80 visible ASCII characters") }
         // Counting characters of ten megabytes takes long: bytes first.
         guard text.utf8.count <= longestCharacters * 16, text.count <= longestCharacters else {
-            throw Refusal("message.too_long", "A message has at most \(longestCharacters) characters; send it in parts.")
+            throw Refusal(
+                "message.too_long", "A message has at most \(longestCharacters) characters; send it in parts.")
         }
         let kept = text.unicodeScalars.contains("\0") ? String(text.unicodeScalars.filter { $0 != "\0" }) : text
         let trimmed = kept.trimmed()

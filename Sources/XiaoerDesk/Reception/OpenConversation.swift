@@ -81,7 +81,8 @@ extension Desk {
         _ row: MessageRow, _ names: [ID<Person>: String], _ files: FileStore, _ now: Instant, _ db: any Connection
     ) throws -> MessageView {
         let author = row.author == .buyer ? nil : row.authorID.flatMap { names[ID($0)] }
-        return MessageView(row, authorName: author, attachment: try row.attachment.flatMap { try files.view($0, now, db) })
+        return MessageView(
+            row, authorName: author, attachment: try row.attachment.flatMap { try files.view($0, now, db) })
     }
 
     /// The buyer's messages after the last human answer.

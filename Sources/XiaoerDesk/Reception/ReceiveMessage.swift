@@ -39,7 +39,8 @@ extension Desk {
     /// Throws ``InvalidInput`` for an empty or too long text or a malformed client id.
     public func receiveMessage(_ incoming: IncomingMessage, from buyer: Buyer) async throws -> StoredMessage {
         let text = try MessageText.checked(
-            incoming.text, clientID: incoming.clientID, mayBeEmpty: incoming.attachment != nil || incoming.product != nil)
+            incoming.text, clientID: incoming.clientID,
+            mayBeEmpty: incoming.attachment != nil || incoming.product != nil)
         let now = now()
         let reading = await understand(text, from: buyer)
         let settings = try await settings(of: buyer.shop)
@@ -64,7 +65,8 @@ extension Desk {
             message.setKind(attachment)
             conversation.take(&message, reading: reading, now: now)
             try Self.append(
-                message, authorName: nil, attachment: attachment.map { files.view($0, now) }, to: conversation, by: actor, db)
+                message, authorName: nil, attachment: attachment.map { files.view($0, now) }, to: conversation,
+                by: actor, db)
             return StoredMessage(message: message, conversation: conversation, isRepeat: false)
         }
         if !stored.isRepeat { talk.add(text, fromBuyer: true, of: buyer.customer) }
@@ -73,7 +75,8 @@ extension Desk {
 
     /// The conversation the message belongs to: the open one, the one to reopen (REC-1), or a new one.
     private static func current(
-        _ newest: ConversationRow?, for buyer: Buyer, id: ID<Conversation>, incoming: IncomingMessage, reading: Understanding,
+        _ newest: ConversationRow?, for buyer: Buyer, id: ID<Conversation>, incoming: IncomingMessage,
+        reading: Understanding,
         _ settings: Settings, _ now: Instant, _ db: any Transaction
     ) throws -> ConversationRow {
         if var open = newest, open.state != .closed {
@@ -81,7 +84,9 @@ extension Desk {
             if open.state == .queued { try assign(&open, settings, now, db) }
             return open
         }
-        let reopens = newest.map { now < ($0.closedAt ?? $0.lastMessageAt).adding(hours: settings.conversationReopenHours) }
+        let reopens = newest.map {
+            now < ($0.closedAt ?? $0.lastMessageAt).adding(hours: settings.conversationReopenHours)
+        }
         var conversation: ConversationRow
         if let newest, reopens == true {
             conversation = newest
@@ -93,7 +98,8 @@ extension Desk {
             conversation.noReplyNeeded = false
         } else {
             conversation = ConversationRow(
-                id: id, shop: buyer.shop, customer: buyer.customer, group: "pre_sale", source: incoming.source, now: now)
+                id: id, shop: buyer.shop, customer: buyer.customer, group: "pre_sale", source: incoming.source, now: now
+            )
             let stage = try SeatTable.newestOrderStage(of: buyer.customer, db)
             conversation.phase = Phase(newestOrder: stage, now: now)
             if let topic = reading.topic { conversation.topic = topic }

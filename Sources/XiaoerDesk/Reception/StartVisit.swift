@@ -17,7 +17,9 @@ public struct VisitView: Codable, Sendable {
 extension Desk {
     /// Answers the buyer's ticket. A forged or foreign ticket counts as none: the buyer gets a new one.
     public func startVisit(shop slug: String, token: String?, identity: SignedCustomer?) async throws -> VisitView {
-        guard let shop = try await database.read({ db in try ShopTable.find(slug: slug, db) }) else { throw NotFound("shop") }
+        guard let shop = try await database.read({ db in try ShopTable.find(slug: slug, db) }) else {
+            throw NotFound("shop")
+        }
         let now = now()
         if let identity { try identity.check(secret: shop.secret, now: now) }
         if identity == nil, let token, let buyer = try? await visitor(ofToken: token, at: shop.id) {

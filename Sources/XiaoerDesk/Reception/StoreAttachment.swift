@@ -36,7 +36,9 @@ extension Desk {
     }
 
     /// The attachment behind a signed address; ``NotFound`` for a forged or ended one.
-    public func openAttachment(_ id: ID<Attachment>, ends: Int64, signature: String) async throws -> (AttachmentRow, [UInt8]) {
+    public func openAttachment(_ id: ID<Attachment>, ends: Int64, signature: String) async throws -> (
+        AttachmentRow, [UInt8]
+    ) {
         guard files.isValid(id, ends: ends, signature: signature, now: now()) else { throw NotFound("attachment") }
         guard let row = try await database.read({ db in try AttachmentTable.find(id, db) }),
             let bytes = files.load(row.hash)

@@ -53,7 +53,8 @@ extension Desk {
             let former = conversation.scope
             let fromGroup = conversation.group
             var notice = MessageRow(
-                id: messageID, shop: authority.shop, conversation: id, clientID: "transfer-\(transferID)", author: .agent,
+                id: messageID, shop: authority.shop, conversation: id, clientID: "transfer-\(transferID)",
+                author: .agent,
                 authorID: person.value, kind: .text, text: wish.notice.trimmed(), at: now)
             notice.phraseClass = "transfer"
             // The notice is not the answer: the buyer's clock runs on (REC-102).

@@ -68,7 +68,8 @@ extension Desk {
     ) -> Refusal? {
         do {
             try TransferRequest(
-                reason: .otherTopic, note: TransferNote(topic: "-", promised: "", open: "-"), notice: "-", isUpset: false,
+                reason: .otherTopic, note: TransferNote(topic: "-", promised: "", open: "-"), notice: "-",
+                isUpset: false,
                 hasConsent: true, served: row.served, target: seat.person, targetState: seat.state, partner: partner,
                 partnerState: partnerState, mayOverride: false, overrideReason: nil
             ).check(maxAgents: maxAgents)

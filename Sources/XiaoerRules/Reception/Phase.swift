@@ -32,9 +32,11 @@ public enum Topic: String, CaseIterable, Sendable, Codable {
     /// The topic an intent stands for; intents that say nothing about a topic keep the one before.
     public init?(intent: String) {
         switch intent {
-        case "stock", "restock", "product_info", "quality", "size", "recommend", "product_link", "after_how": self = .product
+        case "stock", "restock", "product_info", "quality", "size", "recommend", "product_link", "after_how":
+            self = .product
         case "price", "promotion", "gift", "wholesale": self = .campaign
-        case "postage", "courier", "dispatch_time", "payment", "order_placed", "order_change", "price_adjust", "invoice":
+        case "postage", "courier", "dispatch_time", "payment", "order_placed", "order_change", "price_adjust",
+            "invoice":
             self = .ordering
         case "return_exchange", "damaged_missing", "quality_issue": self = .returnExchange
         case "tracking", "delivery_problem", "delivery_time": self = .tracing

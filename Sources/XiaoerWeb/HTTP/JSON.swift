@@ -17,7 +17,8 @@ enum JSON {
             throw Refusal("request.too_large", "The request is larger than \(limit / 1024) KiB.")
         }
         do {
-            return try JSONDecoder().decode(type, from: buffer.readableBytes == 0 ? Data("{}".utf8) : Data(buffer: buffer))
+            return try JSONDecoder().decode(
+                type, from: buffer.readableBytes == 0 ? Data("{}".utf8) : Data(buffer: buffer))
         } catch let error as DecodingError {
             throw Self.explain(error)
         }

@@ -34,7 +34,10 @@ struct Pages: Sendable {
         files = Dictionary(
             uniqueKeysWithValues: Assets.all(under: Self.prefix).map { asset in
                 let hash = SHA256.hash(data: asset.bytes).prefix(9).map { String(format: "%02x", $0) }.joined()
-                return (String(asset.path.dropFirst(Self.prefix.count)), File(bytes: ByteBuffer(bytes: asset.bytes), tag: "\"\(hash)\""))
+                return (
+                    String(asset.path.dropFirst(Self.prefix.count)),
+                    File(bytes: ByteBuffer(bytes: asset.bytes), tag: "\"\(hash)\"")
+                )
             })
     }
 

@@ -49,7 +49,8 @@ extension Problem {
         switch error {
         case let refusal as Refusal: self = Self.of(refusal)
         case let invalid as InvalidInput:
-            self.init(.unprocessableContent, "input.invalid", "\(invalid.field): \(invalid.words)", field: invalid.field)
+            self.init(
+                .unprocessableContent, "input.invalid", "\(invalid.field): \(invalid.words)", field: invalid.field)
         case is NotFound: self.init(.notFound, "not_found", "There is no such thing here.")
         case let forbidden as Forbidden:
             self.init(.forbidden, "forbidden", "You do not have the permission \(forbidden.permission).")
@@ -70,7 +71,8 @@ extension Problem {
             draft = conflict.draft
         case let failure as DatabaseFailure: self = Self.of(failure, log: log)
         case let http as HTTPError:
-            self.init(http.status, http.status == .notFound ? "not_found" : "http", http.body ?? http.status.reasonPhrase)
+            self.init(
+                http.status, http.status == .notFound ? "not_found" : "http", http.body ?? http.status.reasonPhrase)
         default: self = Self.incident(error, log: log)
         }
     }
@@ -83,7 +85,8 @@ extension Problem {
             case "request.too_large", "attachment.too_large", "import.too_large": .contentTooLarge
             case "attachment.type", "import.type": .unsupportedMediaType
             case "origin.foreign": .forbidden
-            case let code where code.hasPrefix("conversation.") || code.hasSuffix(".taken") || code.hasSuffix(".conflict"):
+            case let code
+            where code.hasPrefix("conversation.") || code.hasSuffix(".taken") || code.hasSuffix(".conflict"):
                 .conflict
             default: .unprocessableContent
             }
@@ -103,14 +106,17 @@ extension Problem {
         switch failure {
         case .full:
             log.critical("the disk is full: nothing is stored until there is room")
-            return Problem(.init(code: 507, reasonPhrase: "Insufficient Storage"), "storage.full", "The disk is full. Nothing was changed; free some space.")
+            return Problem(
+                .init(code: 507, reasonPhrase: "Insufficient Storage"), "storage.full",
+                "The disk is full. Nothing was changed; free some space.")
         case .busy:
             log.error("the database is held by another program")
             return Problem(.serviceUnavailable, "storage.busy", "The database is busy. Nothing was changed; try again.")
         case .unreachable:
             log.error("the database cannot be reached")
             return Problem(
-                .serviceUnavailable, "storage.unreachable", "The database cannot be reached. Nothing was changed; try again.")
+                .serviceUnavailable, "storage.unreachable",
+                "The database cannot be reached. Nothing was changed; try again.")
         case .constraint, .broken: return incident(failure, log: log)
         }
     }

@@ -72,8 +72,12 @@ struct ChatRoutes: Sendable {
                 .get, "/api/chat/messages", .buyer, "Older or newer messages of the buyer's conversation.",
                 query: ["before", "after", "limit"]
             ) { call in
-                let before = try call.query("before").map { _ in try call.queryInt("before", default: 0, in: 0...Int(Int32.max)) }
-                let after = try call.query("after").map { _ in try call.queryInt("after", default: 0, in: 0...Int(Int32.max)) }
+                let before = try call.query("before").map { _ in
+                    try call.queryInt("before", default: 0, in: 0...Int(Int32.max))
+                }
+                let after = try call.query("after").map { _ in
+                    try call.queryInt("after", default: 0, in: 0...Int(Int32.max))
+                }
                 return try await desk.readChat(
                     of: try call.buyer, before: before, after: after,
                     limit: try call.queryInt("limit", default: 50, in: 1...200))
@@ -90,7 +94,8 @@ struct ChatRoutes: Sendable {
                 try await news.buyerTypes(try call.buyer)
                 return Done()
             },
-            .raw(.post, "/api/chat/attachments", .buyer, "Uploads a picture or file.", query: ["name"]) { request, call in
+            .raw(.post, "/api/chat/attachments", .buyer, "Uploads a picture or file.", query: ["name"]) {
+                request, call in
                 let buyer = try call.buyer
                 return try await Upload.take(request, call, desk, shop: buyer.shop, by: .visitor(buyer.customer))
             },
@@ -110,15 +115,19 @@ struct ChatRoutes: Sendable {
 
     private func receive(_ body: ChatMessageBody, _ call: Call) async throws -> Response {
         let buyer = try call.buyer
-        let product = try await desk.productText(style: body.product?.styleNumber, sku: body.product?.skuId, shop: buyer.shop)
+        let product = try await desk.productText(
+            style: body.product?.styleNumber, sku: body.product?.skuId, shop: buyer.shop)
         let stored = try await desk.receiveMessage(
             IncomingMessage(
                 clientID: body.clientId, text: body.text ?? "", attachment: body.attachmentId, product: product,
                 page: body.page.flatMap { try? JSON.text($0) }), from: buyer)
-        guard let view = ChatMessageView(stored.message, authorName: nil, attachment: nil) else { throw NotFound("message") }
+        guard let view = ChatMessageView(stored.message, authorName: nil, attachment: nil) else {
+            throw NotFound("message")
+        }
         return try JSON.response(
             ChatReceipt(
-                message: view, conversation: .init(id: stored.conversation.id, state: stored.conversation.state.rawValue)),
+                message: view,
+                conversation: .init(id: stored.conversation.id, state: stored.conversation.state.rawValue)),
             status: stored.isRepeat ? .ok : .created)
     }
 }

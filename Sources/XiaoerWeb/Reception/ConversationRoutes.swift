@@ -108,8 +108,12 @@ struct ConversationRoutes: Sendable {
                 .get, "/api/conversations/{id}/messages", .signedIn, "Older or newer messages.",
                 query: ["before", "after", "limit"]
             ) { call in
-                let before = try call.query("before").map { _ in try call.queryInt("before", default: 0, in: 0...Int(Int32.max)) }
-                let after = try call.query("after").map { _ in try call.queryInt("after", default: 0, in: 0...Int(Int32.max)) }
+                let before = try call.query("before").map { _ in
+                    try call.queryInt("before", default: 0, in: 0...Int(Int32.max))
+                }
+                let after = try call.query("after").map { _ in
+                    try call.queryInt("after", default: 0, in: 0...Int(Int32.max))
+                }
                 return try await desk.readMessages(
                     in: try call.id(), before: before, after: after,
                     limit: try call.queryInt("limit", default: 50, in: 1...200), as: try call.authority)
@@ -133,24 +137,30 @@ struct ConversationRoutes: Sendable {
             .raw(.post, "/api/conversations/{id}/notes", .signedIn, "Leaves an internal note.") { request, call in
                 let body = try await JSON.decode(NoteBody.self, from: request, limit: call.context.bodyLimit)
                 let authority = try call.authority
-                let stored = try await desk.writeNote(body.text, clientID: body.clientId, in: try call.id(), as: authority)
+                let stored = try await desk.writeNote(
+                    body.text, clientID: body.clientId, in: try call.id(), as: authority)
                 let name = try await desk.name(of: authority)
                 return try JSON.response(
                     MessageReceipt(message: MessageView(stored.message, authorName: name)),
                     status: stored.isRepeat ? .ok : .created)
             },
-            .raw(.post, "/api/attachments", .permission(.conversationAnswer), "Uploads a picture or file.", query: ["name"]) {
+            .raw(
+                .post, "/api/attachments", .permission(.conversationAnswer), "Uploads a picture or file.",
+                query: ["name"]
+            ) {
                 request, call in
                 let authority = try call.authority
                 guard let person = authority.person else { throw Forbidden(Permission.conversationAnswer.rawValue) }
                 return try await Upload.take(request, call, desk, shop: authority.shop, by: .person(person))
             },
-            .take(.post, "/api/conversations/{id}/read", .signedIn, "The agent has read up to a message.", SeqBody.self) {
+            .take(.post, "/api/conversations/{id}/read", .signedIn, "The agent has read up to a message.", SeqBody.self)
+            {
                 call, body in
                 try await desk.markRead(body.seq, in: try call.id(), as: try call.authority)
                 return Done()
             },
-            .give(.post, "/api/conversations/{id}/typing", .permission(.conversationAnswer), "The agent is typing.") { call in
+            .give(.post, "/api/conversations/{id}/typing", .permission(.conversationAnswer), "The agent is typing.") {
+                call in
                 try await news.agentTypes(in: try call.id(), as: try call.authority)
                 return Done()
             },
@@ -158,7 +168,8 @@ struct ConversationRoutes: Sendable {
                 try await news.views(try call.id(), as: try call.authority)
                 return Done()
             },
-            .give(.delete, "/api/conversations/{id}/viewing", .signedIn, "The agent has left the conversation.") { call in
+            .give(.delete, "/api/conversations/{id}/viewing", .signedIn, "The agent has left the conversation.") {
+                call in
                 try await news.leaves(try call.id(), as: try call.authority)
                 return Done()
             },
@@ -167,7 +178,8 @@ struct ConversationRoutes: Sendable {
 
     private var drafting: [Endpoint] {
         [
-            .take(.put, "/api/conversations/{id}/draft", .signedIn, "Saves the own draft.", DraftBody.self) { call, body in
+            .take(.put, "/api/conversations/{id}/draft", .signedIn, "Saves the own draft.", DraftBody.self) {
+                call, body in
                 let draft = try await desk.saveDraft(
                     body.text, version: body.version, in: try call.id(), as: try call.authority)
                 return VersionReceipt(version: draft.version)
@@ -181,7 +193,8 @@ struct ConversationRoutes: Sendable {
 
     private var handling: [Endpoint] {
         [
-            .give(.post, "/api/conversations/{id}/claim", .permission(.conversationAnswer), "Takes it from the queue.") {
+            .give(.post, "/api/conversations/{id}/claim", .permission(.conversationAnswer), "Takes it from the queue.")
+            {
                 call in
                 try await receipt(try await desk.claimConversation(try call.id(), as: try call.authority))
             },
@@ -193,7 +206,8 @@ struct ConversationRoutes: Sendable {
                     try await desk.setNoReplyNeeded(body.value, in: try call.id(), as: try call.authority))
             },
             .take(
-                .put, "/api/conversations/{id}/mood", .permission(.conversationAnswer), "Sets or clears the upset flag.",
+                .put, "/api/conversations/{id}/mood", .permission(.conversationAnswer),
+                "Sets or clears the upset flag.",
                 MoodBody.self
             ) { call, body in
                 try await receipt(try await desk.setUpset(body.upset, in: try call.id(), as: try call.authority))
@@ -259,7 +273,8 @@ struct ConversationRoutes: Sendable {
             in: try call.id(), as: authority)
         let name = try await desk.name(of: authority)
         return try JSON.response(
-            MessageReceipt(message: MessageView(stored.message, authorName: name)), status: stored.isRepeat ? .ok : .created)
+            MessageReceipt(message: MessageView(stored.message, authorName: name)),
+            status: stored.isRepeat ? .ok : .created)
     }
 }
 

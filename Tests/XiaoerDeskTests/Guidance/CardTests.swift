@@ -20,7 +20,8 @@ import XiaoerRules
             try StyleTable.insert(style, db)
             func sku(_ number: Int64, _ colour: String, _ size: String, _ change: (inout SKURow) -> Void) throws {
                 var row = SKURow(
-                    id: ID(number), shop: id, style: ID(1), styleNumber: "LZ2601", code: "LZ2601-\(number)", stockAt: now)
+                    id: ID(number), shop: id, style: ID(1), styleNumber: "LZ2601", code: "LZ2601-\(number)",
+                    stockAt: now)
                 row.colour = colour
                 row.size = size
                 row.isSelectable = true
@@ -29,7 +30,9 @@ import XiaoerRules
                 try SKUTable.insert(row, db)
             }
             try sku(11, "黑色", "36") { $0.available = 20 }
-            try sku(12, "黑色", "37") { $0.available = 4; $0.unaudited = 1 }
+            try sku(12, "黑色", "37") {
+                $0.available = 4; $0.unaudited = 1
+            }
             try sku(13, "黑色", "38") {
                 $0.inTransit = 30
                 $0.materialsIssued = true
@@ -104,7 +107,8 @@ import XiaoerRules
     }
 
     @Test(arguments: Engine.allCases)
-    func `STK-24 DT-STK-2: paying for what is not there is declined, and the card says why`(engine: Engine) async throws {
+    func `STK-24 DT-STK-2: paying for what is not there is declined, and the card says why`(engine: Engine) async throws
+    {
         let shop = try await Self.open(engine)
         let id = try await shop.says("黑色38码没货我先付款可以吗", "a1", page: Self.page).conversation.id
         let card = try #require(

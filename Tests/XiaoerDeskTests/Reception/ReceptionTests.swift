@@ -98,7 +98,8 @@ import XiaoerRules
         let sent = try await shop.desk.readMessages(in: calm, before: nil, after: 0, limit: 10, as: shop.leader).items
         #expect(sent.map(\.from) == ["buyer", "system"])
         #expect(try await shop.row(calm).waitingSince != nil)
-        let spared = try await shop.desk.readMessages(in: upset.id, before: nil, after: 0, limit: 10, as: shop.leader).items
+        let spared = try await shop.desk.readMessages(in: upset.id, before: nil, after: 0, limit: 10, as: shop.leader)
+            .items
         #expect(spared.map(\.from) == ["buyer"])
     }
 

@@ -14,7 +14,8 @@ import Testing
 
     @Test func `REC-64 the previous owner comes first, even with more customers than others`() {
         let decision = Assignment.decide(
-            previousOwner: Self.qiao, seats: [Self.seat(Self.nan, .online, 0), Self.seat(Self.qiao, .online, 9)], limit: 8)
+            previousOwner: Self.qiao, seats: [Self.seat(Self.nan, .online, 0), Self.seat(Self.qiao, .online, 9)],
+            limit: 8)
         #expect(decision == Assignment(person: Self.qiao, reason: .previousOwner))
     }
 
@@ -23,7 +24,8 @@ import Testing
         arguments: SeatState.allCases.filter { $0 != .online })
     func passedOver(state: SeatState) {
         let decision = Assignment.decide(
-            previousOwner: Self.qiao, seats: [Self.seat(Self.nan, .online, 3), Self.seat(Self.qiao, state, 0)], limit: 8)
+            previousOwner: Self.qiao, seats: [Self.seat(Self.nan, .online, 3), Self.seat(Self.qiao, state, 0)], limit: 8
+        )
         #expect(decision == Assignment(person: Self.nan, reason: .leastLoaded))
     }
 
@@ -37,9 +39,12 @@ import Testing
 
     @Test func `REC-64 nobody online or everybody full means the queue, with the reason`() {
         let away = [Self.seat(Self.nan, .meal, 0), Self.seat(Self.qiao, .suspended, 0)]
-        #expect(Assignment.decide(previousOwner: nil, seats: away, limit: 8) == Assignment(person: nil, reason: .nobodyFree))
+        #expect(
+            Assignment.decide(previousOwner: nil, seats: away, limit: 8) == Assignment(person: nil, reason: .nobodyFree)
+        )
         let full = [Self.seat(Self.nan, .online, 8), Self.seat(Self.qiao, .online, 9)]
-        #expect(Assignment.decide(previousOwner: nil, seats: full, limit: 8) == Assignment(person: nil, reason: .allFull))
+        #expect(
+            Assignment.decide(previousOwner: nil, seats: full, limit: 8) == Assignment(person: nil, reason: .allFull))
     }
 
     @Test func `REC-69 the place counts from one and the wait is the usual wait times the place`() {
@@ -53,8 +58,10 @@ import Testing
     @Test(
         "REC-70 REC-71 REC-73 REC-74 REC-79 topics go to the group that is competent in the phase",
         arguments: [
-            (Topic.product, Phase.preSale, "pre_sale"), (.product, .afterSale, "pre_sale"), (.tracing, .preSale, "pre_sale"),
-            (.tracing, .inSale, "tracing"), (.tracing, .afterSale, "tracing"), (.returnExchange, .afterSale, "after_sale"),
+            (Topic.product, Phase.preSale, "pre_sale"), (.product, .afterSale, "pre_sale"),
+            (.tracing, .preSale, "pre_sale"),
+            (.tracing, .inSale, "tracing"), (.tracing, .afterSale, "tracing"),
+            (.returnExchange, .afterSale, "after_sale"),
             (.refund, .inSale, "after_sale"), (.refund, .preSale, "pre_sale"), (.complaint, .afterSale, "after_sale"),
             (.ordering, .inSale, "pre_sale"),
         ])

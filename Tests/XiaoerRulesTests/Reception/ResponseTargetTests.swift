@@ -10,7 +10,8 @@ import XiaoerRules
     @Test(
         "REC-7 REC-8 REC-10 REC-12 a first turn goes from golden over warned and late to breached",
         arguments: [
-            (0, Turn.Stage.golden), (5, .golden), (6, .running), (14, .running), (15, .warned), (59, .warned), (60, .late),
+            (0, Turn.Stage.golden), (5, .golden), (6, .running), (14, .running), (15, .warned), (59, .warned),
+            (60, .late),
             (299, .late), (300, .breached), (900, .breached),
         ])
     func firstTurn(seconds: Int, stage: Turn.Stage) {
@@ -49,7 +50,8 @@ import XiaoerRules
     @Test func `REC-19 breached before buying before upset before the longest wait`() {
         func rank(_ breached: Bool, _ buying: Bool, _ upset: Bool, _ waited: Int) -> WaitingRank {
             WaitingRank(
-                isBreached: breached, isBuying: buying, isUpset: upset, waitingSince: Self.start.adding(seconds: -waited))
+                isBreached: breached, isBuying: buying, isUpset: upset,
+                waitingSince: Self.start.adding(seconds: -waited))
         }
         let inOrder = [
             rank(true, false, false, 10), rank(false, true, true, 5), rank(false, true, false, 50),

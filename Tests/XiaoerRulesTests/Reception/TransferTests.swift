@@ -42,15 +42,27 @@ import XiaoerRules
 
     @Test func `REC-86 an upset buyer must have agreed`() {
         #expect(Self.code { $0.isUpset = true } == "transfer.consent")
-        #expect(Self.code { $0.isUpset = true; $0.hasConsent = true } == nil)
+        #expect(
+            Self.code {
+                $0.isUpset = true; $0.hasConsent = true
+            } == nil)
     }
 
     @Test func `REC-87 a third seat needs a leader's reason`() {
         let third: (inout TransferRequest) -> Void = { $0.served = [Self.nan, Self.bo] }
         #expect(Self.code(third) == "transfer.third_agent")
-        #expect(Self.code { third(&$0); $0.mayOverride = true } == "transfer.third_agent")
-        #expect(Self.code { third(&$0); $0.mayOverride = true; $0.overrideReason = "买家要求" } == nil)
-        #expect(Self.code { third(&$0); $0.overrideReason = "随便" } == "transfer.third_agent")
+        #expect(
+            Self.code {
+                third(&$0); $0.mayOverride = true
+            } == "transfer.third_agent")
+        #expect(
+            Self.code {
+                third(&$0); $0.mayOverride = true; $0.overrideReason = "买家要求"
+            } == nil)
+        #expect(
+            Self.code {
+                third(&$0); $0.overrideReason = "随便"
+            } == "transfer.third_agent")
         #expect(Self.code(third, maxAgents: 3) == nil)
     }
 
@@ -66,9 +78,18 @@ import XiaoerRules
     }
 
     @Test func `REC-88 the buyer goes back only to the colleague who passed them on, while that one is there`() {
-        #expect(Self.code { $0.partner = Self.bo; $0.partnerState = .online; $0.served = [Self.nan] } == "transfer.partner")
-        #expect(Self.code { $0.partner = Self.qiao; $0.partnerState = .online } == nil)
-        #expect(Self.code { $0.partner = Self.bo; $0.partnerState = .off } == nil)
+        #expect(
+            Self.code {
+                $0.partner = Self.bo; $0.partnerState = .online; $0.served = [Self.nan]
+            } == "transfer.partner")
+        #expect(
+            Self.code {
+                $0.partner = Self.qiao; $0.partnerState = .online
+            } == nil)
+        #expect(
+            Self.code {
+                $0.partner = Self.bo; $0.partnerState = .off
+            } == nil)
     }
 
     @Test func `LNT-1 a conversation without a human answer cannot be closed, spam can`() {

@@ -7,6 +7,8 @@ import { newPassword } from "../../../Sources/XiaoerWeb/Public/js/admin/password
 import { readRange, writeRange } from "../../../Sources/XiaoerWeb/Public/js/admin/hours.js";
 import { guessKind } from "../../../Sources/XiaoerWeb/Public/js/admin/import-kinds.js";
 import {
+  chapterOf,
+  choicesOf,
   inRange,
   matches,
   parseValue,
@@ -140,3 +142,24 @@ for (const [scenario, section] of [
 ]) {
   test(`${scenario} stands in the section ${section}`, () => assert.equal(sectionOf(scenario), section));
 }
+
+test("settings that come as text go back as text, checked all the same", () => {
+  const seconds = { name: "sla.first_s", default: "15", value: "20", kind: "number", range: "1–600", rule: "REC-8" };
+  assert.equal(parseValue(seconds, "18"), "18");
+  assert.equal(parseValue(seconds, "soon"), null);
+  assert.equal(inRange(seconds, "601"), false);
+  assert.equal(parseValue({ name: "a", default: "false", kind: "flag" }, "true"), "true");
+  assert.equal(parseValue({ name: "a", default: "x", kind: "list" }, "SMS，chat"), "SMS,chat");
+  assert.equal(parseValue({ name: "a", default: "09:00-17:30", kind: "hours" }, "nine"), null);
+  assert.deepEqual(choicesOf({ name: "a", default: "never", kind: "choice", range: "peak_only, always, never" }), [
+    "peak_only",
+    "always",
+    "never",
+  ]);
+});
+test("a setting stands in the chapter of its rule", () => {
+  assert.equal(chapterOf({ name: "a", default: 1, rule: "REC-8" }), "reception");
+  assert.equal(chapterOf({ name: "a", default: 1, rule: "DT-STK-1" }), "catalog");
+  assert.equal(chapterOf({ name: "a", default: 1, rule: null }), "other");
+  assert.equal(chapterOf({ name: "a", default: 1, rule: "REC-8", chapter: "04-team" }), "team");
+});

@@ -74,7 +74,8 @@ struct LiveStream: Sendable {
             return Frame(
                 seq: missed.event.seq, type: "conversation",
                 ConversationNews(
-                    seq: missed.event.seq, type: missed.event.type, at: missed.event.at, conversationId: row.id, row: view))
+                    seq: missed.event.seq, type: missed.event.type, at: missed.event.at, conversationId: row.id,
+                    row: view))
         case .read(let row, let side, let seq):
             return Frame(
                 seq: missed.event.seq, type: "read",

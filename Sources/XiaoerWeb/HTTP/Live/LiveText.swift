@@ -98,7 +98,8 @@ enum LiveText {
     private static func turnText(_ turn: Turn) -> [UInt8] {
         object([
             ("kind", turn.kind.rawValue), ("startedAt", turn.startedAt.iso8601), ("goldenAt", turn.goldenAt.iso8601),
-            ("targetAt", turn.targetAt.iso8601), ("lateAt", turn.lateAt.iso8601), ("busyWarnAt", turn.busyWarnAt.iso8601),
+            ("targetAt", turn.targetAt.iso8601), ("lateAt", turn.lateAt.iso8601),
+            ("busyWarnAt", turn.busyWarnAt.iso8601),
             ("busyAt", turn.busyAt.iso8601), ("hardAt", turn.hardAt.iso8601),
         ])
     }

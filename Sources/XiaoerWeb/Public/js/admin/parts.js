@@ -5,7 +5,10 @@ import { serverNow } from "../lib/clock.js";
 import { h, icon } from "../lib/dom.js";
 import { clockTime, shortTime } from "../lib/format.js";
 import { t } from "../lib/i18n.js";
-import { signal } from "../lib/signals.js";
+import { effect, signal } from "../lib/signals.js";
+
+/** Counts fields, so that each gets an id of its own. */
+let fields = 0;
 
 /** @typedef {import("../lib/dom.js").Child} Child */
 
@@ -228,9 +231,22 @@ export function searchField(label, search, value = "") {
  */
 export function field(label, input, options = {}) {
   const { hint, name, problem } = options;
+  const id = input.id || `field-${++fields}`;
   const wrong = () => (name && problem?.value?.problem?.field === name ? errorText(problem.value) : "");
-  return h("label", { class: "field" }, h("span", null, label), input, hint ? h("small", null, hint) : null, () =>
-    wrong() ? h("small", { class: "err", role: "alert" }, wrong()) : null,
+  input.id = id;
+  effect(() => {
+    const about = [hint ? `${id}-hint` : "", wrong() ? `${id}-error` : ""].filter(Boolean).join(" ");
+    if (about) input.setAttribute("aria-describedby", about);
+    else input.removeAttribute("aria-describedby");
+    input.setAttribute("aria-invalid", String(wrong() !== ""));
+  });
+  return h(
+    "div",
+    { class: "field" },
+    h("label", { for: id }, label),
+    input,
+    hint ? h("small", { id: `${id}-hint` }, hint) : null,
+    () => (wrong() ? h("small", { class: "err", id: `${id}-error`, role: "alert" }, wrong()) : null),
   );
 }
 

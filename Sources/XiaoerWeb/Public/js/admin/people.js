@@ -83,7 +83,7 @@ function peopleTable(data, needle, edit) {
           h(
             "span",
             { class: "tags" },
-            one.roles.map((/** @type {string} */ id) => h("span", { class: "tag b" }, nameOfRole(id))),
+            roleIds(one).map((id) => h("span", { class: "tag b" }, nameOfRole(id))),
           ),
       },
       {
@@ -120,6 +120,15 @@ function peopleTable(data, needle, edit) {
 /** @param {any[]} things */
 function named(things) {
   return (/** @type {string} */ id) => things.find((one) => one.id === id)?.name ?? id;
+}
+
+/**
+ * Roles come as ids, or as assignments with validity dates (TEAM-28).
+ * @param {any} person
+ * @returns {string[]}
+ */
+function roleIds(person) {
+  return person.roles.map((/** @type {any} */ one) => (typeof one === "string" ? one : (one.role ?? one.id)));
 }
 
 /** @param {any[]} roles */
@@ -183,7 +192,7 @@ async function personDialog(person, data) {
     minlength: "10",
     required: !person,
   });
-  const roles = ticks(data.roles, person?.roles ?? ["pre_sale"]);
+  const roles = ticks(data.roles, person ? roleIds(person) : ["pre_sale"]);
   const groups = ticks(data.groups, person?.groups ?? []);
   const active = h("input", { type: "checkbox", checked: person?.active ?? true });
   const result = await openDialog({
@@ -223,7 +232,7 @@ async function personDialog(person, data) {
           h(
             "div",
             { class: "two" },
-            field(t("people.name"), name, { name: "name", problem }),
+            field(t("people.name"), name, { hint: t("people.nameHint"), name: "name", problem }),
             field(t("people.login"), login, { hint: person ? "" : t("people.loginHint"), name: "login", problem }),
           ),
           field(t("people.code"), code, { hint: t("people.codeHint"), name: "code", problem }),

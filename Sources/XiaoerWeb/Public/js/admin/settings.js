@@ -3,11 +3,21 @@
 import { api, errorText, query } from "../lib/api.js";
 import { openDialog } from "../lib/dialog.js";
 import { h, icon } from "../lib/dom.js";
-import { knows, t } from "../lib/i18n.js";
+import { knows, language, t } from "../lib/i18n.js";
 import { signal } from "../lib/signals.js";
 import { toast, toastError } from "../lib/toast.js";
 import { empty, head, loaded, nameOf, resource, searchField, waiting, when } from "./parts.js";
-import { inRange, matches, parseValue, rangeOf, shownValue } from "./setting-values.js";
+import {
+  chapterOf,
+  choicesOf,
+  inRange,
+  isFlag,
+  isNumber,
+  matches,
+  parseValue,
+  rangeOf,
+  shownValue,
+} from "./setting-values.js";
 
 export function show() {
   const needle = signal("");
@@ -58,27 +68,20 @@ const changed = (item) => item.changedAt != null || (item.value != null && Strin
 /** @param {any} item */
 function label(item) {
   const key = `setting.${item.name}`;
-  return item.title ?? (knows(key) ? t(key) : "");
+  const own = language() === "en" ? item.english : item.chinese;
+  return item.title ?? item.label ?? own ?? (knows(key) ? t(key) : "");
 }
 
 /** @param {any[]} items @returns {[string, any[]][]} */
 function byChapter(items) {
   /** @type {Map<string, any[]>} */
   const out = new Map();
-  for (const one of items) out.set(one.chapter ?? "", [...(out.get(one.chapter ?? "") ?? []), one]);
+  for (const one of items) out.set(chapterOf(one), [...(out.get(chapterOf(one)) ?? []), one]);
   return [...out];
 }
 
-/**
- * A chapter of the rulebook, named `01-reception`, `01` or `reception`.
- * @param {string} chapter
- */
-function chapterName(chapter) {
-  const key = [chapter, chapter.slice(0, 2), chapter.replace(/^\d+-/, "").split("-")[0]].find((one) =>
-    knows(`chapter.${one}`),
-  );
-  return key ? t(`chapter.${key}`) : chapter;
-}
+/** @param {string} chapter */
+const chapterName = (chapter) => (knows(`chapter.${chapter}`) ? t(`chapter.${chapter}`) : chapter);
 
 /** @param {string | null | undefined} unit */
 function unitWord(unit) {
@@ -193,12 +196,7 @@ function settingRow(item, replace) {
 
 /** @param {any} item @param {string} id @param {import("../lib/signals.js").Signal<string>} typed */
 function editor(item, id, typed) {
-  const choices =
-    item.kind === "boolean" || typeof item.default === "boolean"
-      ? ["true", "false"]
-      : item.kind === "choice"
-        ? (item.choices ?? item.range ?? [])
-        : null;
+  const choices = choicesOf(item);
   if (choices) {
     const select = h(
       "select",
@@ -209,7 +207,7 @@ function editor(item, id, typed) {
     );
     return select;
   }
-  const number = typeof item.default === "number";
+  const number = isNumber(item);
   const input = h("input", {
     class: number ? "in number" : "in",
     id,
@@ -231,7 +229,7 @@ function choiceText(value) {
 
 /** @param {any} item @param {any} value */
 function valueText(item, value) {
-  if (typeof value === "boolean") return choiceText(String(value));
+  if (isFlag(item)) return choiceText(String(value));
   const text = Array.isArray(value) ? value.join(", ") : String(value ?? "—");
   return item.kind === "choice" ? choiceText(text) : `${text}${unitWord(item.unit) ? ` ${unitWord(item.unit)}` : ""}`;
 }
@@ -246,7 +244,7 @@ function rangeText(item) {
 async function history(item, title) {
   const events = signal(/** @type {any[] | null} */ (null));
   api
-    .get(`/api/events${query({ type: "setting", limit: 200 })}`)
+    .get(`/api/events${query({ type: "setting.changed", limit: 200 })}`)
     .then(
       (answer) =>
         (events.value = answer.items.filter((/** @type {any} */ one) =>

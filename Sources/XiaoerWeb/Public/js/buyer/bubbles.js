@@ -16,7 +16,7 @@ import { showPicture } from "./viewer.js";
  * @param {{ chat: Chat, joined: boolean }} context
  */
 export function messageRow(message, { chat, joined }) {
-  if (message.from === "system" || message.kind === "system") {
+  if (message.kind === "system") {
     return h("p", { class: "chat-sys", dir: "auto" }, message.text);
   }
   const mine = message.from === "buyer";
@@ -35,7 +35,11 @@ export function messageRow(message, { chat, joined }) {
       { class: "msg-col" },
       mine
         ? h("span", { class: "sr" }, t("buyer.you"))
-        : h("span", { class: joined ? "sr" : "msg-name" }, message.agentName ?? t("buyer.shopSays")),
+        : h(
+            "span",
+            { class: joined ? "sr" : "msg-name" },
+            message.agentName ?? t(message.from === "system" ? "buyer.auto" : "buyer.shopSays"),
+          ),
       content(message, chat),
       mine ? marks(message, chat) : null,
     ),

@@ -71,7 +71,9 @@ export function createChat({ slug, page = null, product = null, identity }) {
   const lastSeq = () => messages.peek().at(-1)?.seq ?? 0;
   /** The newest sequence the buyer has seen; never runs backwards. */
   const seen = signal(0);
-  const unread = computed(() => messages.value.filter((one) => one.from === "agent" && one.seq > seen.value).length);
+  const unread = computed(
+    () => messages.value.filter((one) => one.from !== "buyer" && one.kind !== "system" && one.seq > seen.value).length,
+  );
   let typingTimer = 0;
   let typingSentAt = 0;
   /** @type {ReturnType<typeof openStream> | null} */

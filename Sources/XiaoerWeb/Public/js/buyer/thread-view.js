@@ -48,7 +48,7 @@ export function threadView(chat) {
   list(
     rows,
     () => withNeighbours(chat.messages.value),
-    (one) => `${one.message.id}${one.line ? "t" : ""}${one.joined ? "j" : ""}`,
+    (one) => `${one.message.id}${one.message.attachment ? "a" : ""}${one.line ? "t" : ""}${one.joined ? "j" : ""}`,
     (one) => {
       const row = messageRow(one.message, { chat, joined: one.joined });
       return one.line

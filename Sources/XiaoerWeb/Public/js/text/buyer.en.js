@@ -31,6 +31,7 @@ export default {
   "buyer.yesterday": "Yesterday",
   "buyer.you": "You:",
   "buyer.shopSays": "Customer service",
+  "buyer.auto": "Automatic reply",
   "buyer.read": "Read",
   "buyer.sent": "Delivered",
   "buyer.sending": "Sending…",

@@ -31,6 +31,7 @@ export default {
   "buyer.yesterday": "昨天",
   "buyer.you": "您说：",
   "buyer.shopSays": "客服",
+  "buyer.auto": "自动回复",
   "buyer.read": "已读",
   "buyer.sent": "已送达",
   "buyer.sending": "正在发送…",

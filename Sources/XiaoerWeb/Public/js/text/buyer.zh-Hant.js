@@ -31,6 +31,7 @@ export default {
   "buyer.yesterday": "昨天",
   "buyer.you": "您說：",
   "buyer.shopSays": "客服",
+  "buyer.auto": "自動回覆",
   "buyer.read": "已讀",
   "buyer.sent": "已送達",
   "buyer.sending": "正在傳送…",

@@ -135,7 +135,7 @@ export function paletteKey(box, event) {
 
 /** @param {Palette} model */
 function draw(model) {
-  const rows = h("ul", { role: "listbox", "aria-label": t("palette.title"), tabindex: "-1" });
+  const rows = h("ul", { role: "listbox", "aria-label": t("palette.title"), tabindex: "0" });
   list(
     rows,
     () => model.items.value.map((phrase, index) => ({ phrase, index })),

@@ -71,7 +71,7 @@ export function restockRow(one, reload) {
         h("small", null, t("restock.available", { count: one.available ?? 0 })),
       ),
     ),
-    h("td", null, h("div", { class: "cell2" }, t(`channel.${one.channel}`), h("small", null, one.contactMasked))),
+    h("td", null, h("div", { class: "cell2" }, t(`channel.${one.channel}`), one.channel === "chat" ? null : h("small", null, one.contactMasked))),
     h(
       "td",
       null,

@@ -54,7 +54,7 @@ export function sopTab(model) {
           "p",
           { class: "step" },
           h("span", { class: "k", "aria-hidden": "true" }, icon("right", "s")),
-          h("b", null, card.row?.step ?? card.note ?? t("sop.ask")),
+          h("b", null, card.row?.step ?? card.note ?? t(needsMore(card) ? "sop.ask" : "card.nothing")),
         ),
         card.row && card.note ? h("p", { class: "mut" }, card.note) : null,
         slots(model, card),
@@ -68,6 +68,11 @@ export function sopTab(model) {
     candidates(model, card),
     why(card),
   ];
+}
+
+/** @param {Card} card */
+function needsMore(card) {
+  return Boolean(card.asks?.length) || Boolean(card.slots?.some((slot) => slot.missing));
 }
 
 /** @param {Conversation} model @param {Card} card */
