@@ -31,7 +31,9 @@ struct ArchiveBench {
             part: .lists, name: "list of own closed ones", path: "/api/conversations?scope=closed", isSupervisor: false),
         Question(
             part: .search, name: "search, two characters in many messages (尺码)", path: search("尺码"), isSupervisor: true),
-        Question(part: .search, name: "the same for an agent who sees few", path: search("尺码"), isSupervisor: false),
+        Question(
+            part: .search, name: "the same for an agent, who sees a quarter of them", path: search("尺码"),
+            isSupervisor: false),
         Question(part: .search, name: "search, rare word", path: search(DemoArchive.rareWord), isSupervisor: true),
         Question(
             part: .search, name: "search, pinyin initials of a name (wxm)", path: search("wxm"), isSupervisor: true),
