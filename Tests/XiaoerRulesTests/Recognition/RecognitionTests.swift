@@ -106,6 +106,15 @@ import Testing
         }
     }
 
+    @Test func `one correction is remembered to the letter and turns no other message`() {
+        let plain = Recogniser.delivered()
+        let taught = plain.learning([LabelledExample(text: "这款黑色还有货吗", intent: .size)])
+        #expect(taught.recognise("这款黑色还有货吗").intent == .size)
+        for text in ["黑色39码有吗", "黑色有货吗", "这款还有吗", "白色还有货吗", "这款黑色什么时候发货"] {
+            #expect(taught.recognise(text).intent == plain.recognise(text).intent, "\(text)")
+        }
+    }
+
     @Test func `odd input neither stops nor surprises`() {
         let recogniser = Recogniser.delivered()
         let odd = [

@@ -28,6 +28,8 @@ public struct IntentGuess: Hashable, Sendable, Codable {
 public struct Recogniser: Sendable {
     private var model: LinearModel
     private var overlay: Overlay?
+    /// Confirmed messages to the letter: their words, and the number of the intent.
+    private var remembered: [[UInt16]: Int] = [:]
     private var vocabulary: SlotVocabulary
     var context = ConversationContext.delivered
 
@@ -63,10 +65,22 @@ public struct Recogniser: Sendable {
         return copy
     }
 
-    /// The same recogniser after learning from messages whose intent the shop's agents confirmed.
+    /// Below this many confirmed messages only the very same words count: one correction must not turn other sentences
+    /// that share a colour or a size with it.
+    static let enoughToGeneralise = 40
+    /// Added to the score of a remembered message's intent: more than any doubt of the model.
+    private static let certainty: Float = 40
+
+    /// The same recogniser after learning from messages whose intent the shop's agents confirmed: each is remembered to
+    /// the letter, and from ``enoughToGeneralise`` on similar messages follow.
     public func learning(_ examples: [LabelledExample]) -> Recogniser {
         guard !examples.isEmpty else { return self }
         var copy = self
+        // The newest correction of a message counts; examples come newest first.
+        for example in examples.reversed() {
+            copy.remembered[Self.words(of: example.text)] = Intent.ordered.firstIndex(of: example.intent)
+        }
+        guard examples.count >= Self.enoughToGeneralise else { return copy }
         var training = Training()
         training.epochs = 8
         training.rate = 0.2
@@ -104,7 +118,16 @@ public struct Recogniser: Sendable {
         var scores = [Float](repeating: 0, count: LinearModel.classes)
         model.score(features, into: &scores)
         overlay?.score(features, into: &scores)
+        if !remembered.isEmpty, let intent = remembered[words] { scores[intent] += Self.certainty }
         return Softmax.probabilities(scores)
+    }
+
+    private static func words(of text: String) -> [UInt16] {
+        var folded: [UInt16] = []
+        PlainText.fold(text.unicodeScalars, limit: PlainText.limit, into: &folded)
+        var words: [UInt16] = []
+        _ = PlainText.words(folded, into: &words)
+        return words
     }
 
     static func features(of text: String) -> [UInt32] {
