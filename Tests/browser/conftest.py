@@ -20,7 +20,7 @@ CHROMIUM = "/usr/bin/chromium-headless-shell"
 PASSWORD = "xiaoer-demo"
 SELLERS = ["nan", "qiao", "tong", "leader"]
 
-expect.set_options(timeout=8_000)
+expect.set_options(timeout=20_000)
 
 
 class Api:
