@@ -20,7 +20,7 @@ CHROMIUM = "/usr/bin/chromium-headless-shell"
 PASSWORD = "xiaoer-demo"
 SELLERS = ["nan", "qiao", "tong", "leader"]
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=8_000)
 
 
 class Api:
@@ -145,7 +145,7 @@ def visit(browser, server, request):
         if context is None:
             context = browser.new_context(
                 base_url=server.url, locale="zh-CN", timezone_id="Asia/Shanghai", reduced_motion="reduce", **(options or DESK))
-            context.set_default_timeout(20_000)
+            context.set_default_timeout(8_000)
             context.on("page", listen)
             contexts.append(context)
             if login:
